@@ -1,0 +1,107 @@
+"""The frozen definition of a dialog in one language: what every screen, check and document is made from."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from forms_app.rules.model import Rule, parse
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question. `id` is the block id, which is the key of its answer for ever.
+
+    `settings` holds what only its type understands, with texts already in the definition's language.
+    """
+
+    id: str
+    type: str
+    key: str
+    required: bool
+    label: str
+    help: str
+    error: str
+    show_if: Rule | None
+    settings: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def name(self) -> str:
+        """The name and id of its control in HTML."""
+        return f"q-{self.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A page of questions; `number` counts from 1 in the definition, whether or not earlier steps apply."""
+
+    id: str
+    number: int
+    title: str
+    intro: str
+    show_if: Rule | None
+    questions: tuple[Question, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """A published dialog in one language. `version` is the id of its DialogVersion row."""
+
+    version: int
+    language: str
+    title: str
+    level: str
+    steps: tuple[Step, ...]
+    texts: Mapping[str, str]
+    settings: Mapping[str, Any]
+
+    def questions(self) -> Mapping[str, Question]:
+        """Every question by id, in the order of the dialog."""
+        return {question.id: question for step in self.steps for question in step.questions}
+
+
+def read(data: Mapping[str, Any], version: int, language: str) -> Definition:
+    """Builds the definition in `language` from compiled JSON; a text missing there is taken from the source.
+
+    Raises KeyError or ValueError when `data` is not a compiled definition.
+    """
+    texts = data["texts"][data["source_language"]] | {
+        name: text for name, text in data["texts"].get(language, {}).items() if text
+    }
+    steps = tuple(_step(step, number, texts) for number, step in enumerate(data["steps"], start=1))
+    dialog = data["dialog"]
+    return Definition(version, language, texts["title"], dialog["level"], steps, texts, dialog["settings"])
+
+
+def _rule(data: Mapping[str, Any]) -> Rule | None:
+    return parse(data["show_if"]) if data.get("show_if") else None
+
+
+def _step(data: Mapping[str, Any], number: int, texts: Mapping[str, str]) -> Step:
+    key = data["id"]
+    questions = tuple(_question(question, texts) for question in data["questions"])
+    return Step(
+        key, number, texts.get(f"{key}.title", ""), texts.get(f"{key}.intro", ""), _rule(data), questions
+    )
+
+
+def _question(data: Mapping[str, Any], texts: Mapping[str, str]) -> Question:
+    key = data["id"]
+    settings = dict(data["settings"])
+    if "options" in settings:
+        settings["options"] = tuple(
+            (value, texts.get(f"{key}.option.{value}", value)) for value in settings["options"]
+        )
+    # Further texts of its own type (for example the body of an information text): "<id>.<name>".
+    prefix = f"{key}."
+    settings |= {name: texts.get(prefix + name, "") for name in data.get("text_names", ())}
+    return Question(
+        id=key,
+        type=data["type"],
+        key=data["key"],
+        required=data["required"],
+        label=texts.get(f"{key}.label", ""),
+        help=texts.get(f"{key}.help", ""),
+        error=texts.get(f"{key}.error", ""),
+        show_if=_rule(data),
+        settings=settings,
+    )

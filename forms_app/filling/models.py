@@ -1,0 +1,50 @@
+"""What a citizen has typed so far."""
+
+import uuid
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from forms_app.definition.models import DialogVersion
+from sites.encryption.fields import Sealed
+from sites.municipalities.models import MunicipalityOwned
+
+
+class Draft(MunicipalityOwned):
+    """The one open draft of an owner for a dialog, pinned to the version it was started on.
+
+    The owner is a citizen, or whoever holds the browser token whose SHA-256 is stored.
+    `typed` is {question id: raw} exactly as typed; `facts` is what registers said at the start.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    dialog = models.UUIDField()
+    version = models.ForeignKey(DialogVersion, on_delete=models.PROTECT, related_name="drafts")
+    citizen = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.CASCADE, related_name="drafts"
+    )
+    browser = models.CharField(max_length=64, blank=True)
+    language = models.CharField(max_length=5)
+    typed_sealed = models.BinaryField(default=b"")
+    typed = Sealed()
+    facts_sealed = models.BinaryField(default=b"")
+    facts = Sealed()
+    step = models.PositiveSmallIntegerField(default=1)
+    created_at = models.DateTimeField(auto_now_add=True)
+    updated_at = models.DateTimeField(auto_now=True)
+    delete_after = models.DateTimeField(db_index=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["citizen", "dialog"], condition=~Q(citizen=None), name="one_draft_per_citizen"
+            ),
+            models.UniqueConstraint(
+                fields=["browser", "dialog"], condition=Q(citizen=None), name="one_draft_per_browser"
+            ),
+            models.CheckConstraint(condition=~Q(citizen=None) | ~Q(browser=""), name="a_draft_has_an_owner"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.pk)

@@ -1,0 +1,79 @@
+"""What a question type is. One module in this folder per type holds everything about it."""
+
+import random
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, ClassVar
+
+from django.http import QueryDict
+from django.utils.translation import gettext as _
+from wagtail import blocks
+
+from forms_app.definition.model import Question
+
+
+class InvalidAnswer(ValueError):
+    """An answer that cannot be accepted; the message tells the citizen, in their language, how to mend it."""
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerContext:
+    """What cleaning may look at besides what was typed: facts from registers, and today's date in Oslo."""
+
+    facts: Mapping[str, Any] = field(default_factory=dict)
+    today: date = field(default_factory=date.today)
+
+
+class QuestionType:
+    """Base of all question types. `raw` is exactly what was typed; `value` is JSON-able and clean.
+
+    Subclasses set `name`, `block` (the editor's StructBlock) and `template` (the control in HTML), and override
+    what differs. Add a type: write its module and name it in forms_app/questions/__init__.py.
+    """
+
+    name: ClassVar[str]
+    template: ClassVar[str]
+    block: ClassVar[type[blocks.StructBlock]]
+    # Operators of forms_app.rules.operators that make sense for this type, in the order editors see them.
+    operators: ClassVar[tuple[str, ...]] = ("answered", "not_answered")
+    # Whether there is anything to answer (an information text has nothing).
+    asks: ClassVar[bool] = True
+    # Whether the control is a group of inputs that needs fieldset and legend.
+    grouped: ClassVar[bool] = False
+
+    def compile(self, value: Mapping[str, Any], block_id: str) -> tuple[dict[str, Any], dict[str, str]]:
+        """The type's own settings and texts (by name, without the block id) of an editor's block."""
+        return {}, {}
+
+    def read(self, question: Question, data: QueryDict) -> Any:
+        """What was typed, from a posted form; NUL characters cannot be stored and are left out."""
+        return data.get(question.name, "").replace("\0", "")
+
+    def is_empty(self, raw: Any) -> bool:
+        """Whether nothing was typed."""
+        return not (raw.strip() if isinstance(raw, str) else raw)
+
+    def clean(self, question: Question, raw: Any, context: AnswerContext) -> Any:
+        """The value of something typed. Raises InvalidAnswer. Never called with an empty `raw`."""
+        return raw
+
+    def missing(self, question: Question) -> str:
+        """The message when a required question is not answered."""
+        return question.error or _("Answer the question “%(label)s”") % {"label": question.label}
+
+    def display(self, question: Question, value: Any) -> str:
+        """The value as people read it, in the active language; lines are separated by newlines."""
+        return str(value)
+
+    def json_schema(self, question: Question) -> dict[str, Any]:
+        """JSON Schema (2020-12) of the value."""
+        return {"type": "string"}
+
+    def sample(self, question: Question, chance: random.Random) -> Any:
+        """A valid `raw`, as a robot citizen would type it."""
+        raise NotImplementedError
+
+    def context(self, question: Question, raw: Any, answer: AnswerContext) -> dict[str, Any]:
+        """What the type's template needs besides question, raw and error."""
+        return {}

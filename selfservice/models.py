@@ -1,0 +1,1 @@
+"""Django finds models here; each room keeps its own."""

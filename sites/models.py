@@ -1,0 +1,7 @@
+"""Django finds models here; each room keeps its own."""
+
+from sites.municipalities.models import Municipality, Region, StaffRole
+from sites.pagecache.models import Stamp
+from sites.pages.models import ContentPage, HomePage, MunicipalityFolder
+
+__all__ = ["ContentPage", "HomePage", "Municipality", "MunicipalityFolder", "Region", "StaffRole", "Stamp"]
