@@ -1,0 +1,48 @@
+"""Every question type, by name and in the order editors see them."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from forms_app.questions.base import QuestionType
+from forms_app.questions.consent import Consent
+from forms_app.questions.date import Date
+from forms_app.questions.email import Email
+from forms_app.questions.information import Information
+from forms_app.questions.long_text import LongText
+from forms_app.questions.number import Number
+from forms_app.questions.one_of import OneOf
+from forms_app.questions.person import Person
+from forms_app.questions.phone import Phone
+from forms_app.questions.several_of import SeveralOf
+from forms_app.questions.text import Text
+from forms_app.questions.yes_no import YesNo
+
+_TYPES: Mapping[str, QuestionType] = MappingProxyType(
+    {
+        question_type.name: question_type
+        for question_type in (
+            Text(),
+            LongText(),
+            Email(),
+            Phone(),
+            Number(),
+            Date(),
+            YesNo(),
+            OneOf(),
+            SeveralOf(),
+            Consent(),
+            Information(),
+            Person(),
+        )
+    }
+)
+
+
+def get(name: str) -> QuestionType:
+    """The question type called `name`. Raises KeyError."""
+    return _TYPES[name]
+
+
+def all_types() -> tuple[QuestionType, ...]:
+    """Every question type."""
+    return tuple(_TYPES.values())

@@ -1,0 +1,97 @@
+"""The parts that the editor blocks of question types are built from."""
+
+from typing import Any
+
+from django.core.validators import RegexValidator
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+
+from forms_app.editor.rule_block import RuleBlock
+
+machine_name = RegexValidator(
+    r"^[a-z][a-z0-9_]*$", _("Use small letters a–z, digits and underscore, beginning with a letter.")
+)
+
+
+class MachineValueBlock(blocks.CharBlock):
+    """A value for machines. wagtail-localize translates every CharBlock that does not say otherwise."""
+
+    def get_translatable_segments(self, value: Any) -> list[Any]:
+        return []
+
+    def restore_translated_segments(self, value: Any, segments: Any) -> Any:
+        return value
+
+
+class OptionBlock(blocks.StructBlock):
+    """A choice. What is stored is its value, never its label or its place in the list."""
+
+    label = blocks.CharBlock(label=_("Option"), default="", max_length=200)
+    value = MachineValueBlock(
+        label=_("Machine value"),
+        help_text=_("Only when another system needs a certain value. Made for you otherwise."),
+        required=False,
+        default="",
+        max_length=50,
+        validators=[RegexValidator(r"^[\w-]+$", _("Use letters, digits, hyphen and underscore."))],
+    )
+
+    class Meta:
+        icon = "radio-full"
+        label = _("Option")
+        form_layout = blocks.BlockGroup(children=["label"], settings=["value"])
+
+
+def compile_options(options: Any) -> tuple[list[str], dict[str, str]]:
+    """The stored values of an options list in order, and the texts (“option.<value>”) of their labels."""
+    pairs = [(item.value["value"] or item.id, item.value["label"]) for item in options.bound_blocks]
+    return [value for value, _label in pairs], {f"option.{value}": label for value, label in pairs}
+
+
+class QuestionBlock(blocks.StructBlock):
+    """What every question has. Types add their own fields, which are laid out after label and help."""
+
+    label = blocks.CharBlock(label=_("Question"), default="", max_length=250)
+    help = blocks.TextBlock(
+        label=_("Help"),
+        help_text=_("Short help, shown under the question."),
+        required=False,
+        default="",
+        rows=2,
+    )
+    required = blocks.BooleanBlock(label=_("Must be answered"), required=False, default=True)
+    show_if = RuleBlock(label=_("Shown"))
+    error = blocks.CharBlock(
+        label=_("Message when not answered"),
+        help_text=_("Say what to do. Leave empty for the standard message."),
+        required=False,
+        default="",
+        max_length=250,
+    )
+    key = MachineValueBlock(
+        label=_("Machine key"),
+        help_text=_("The name other systems know the answer by. Made from the question when empty."),
+        required=False,
+        default="",
+        max_length=50,
+        validators=[machine_name],
+    )
+
+    def get_form_layout(self) -> blocks.BlockGroup:
+        first, last, advanced = ("label", "help"), ("required", "show_if"), ("error", "key")
+        own = [name for name in self.child_blocks if name not in first + last + advanced]
+
+        def present(names: tuple[str, ...]) -> list[str]:
+            return [name for name in names if name in self.child_blocks]
+
+        return blocks.BlockGroup(
+            children=present(first) + own + present(last), settings=present(advanced), label_format=""
+        )
+
+    class Meta:
+        label_format = "{label}"
+
+
+def number_text(value: Any) -> str | None:
+    """A number from an editor's field as text without exponent, for JSON; None where there is none."""
+    return None if value is None else format(value, "f")

@@ -1,0 +1,33 @@
+"""A short answer on one line."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+
+from forms_app.questions.base import QuestionType
+from forms_app.questions.blocks import QuestionBlock
+
+
+class TextBlock(QuestionBlock):
+    max_length = blocks.IntegerBlock(
+        label=_("Longest answer (characters)"), default=200, min_value=1, max_value=1000
+    )
+
+    class Meta:
+        icon = "pilcrow"
+        label = _("Short text")
+        group = _("Text")
+
+
+class Text(QuestionType):
+    """Value: str without line breaks, outer blanks removed."""
+
+    name = "text"
+    template = "forms_app/questions/text.html"
+    block = TextBlock
+    operators = ("answered", "not_answered", "equals", "not_equals", "contains", "not_contains")
+
+    def compile(self, value: Mapping[str, Any], block_id: str) -> tuple[dict[str, Any], dict[str, str]]:
+        return {"max_length": value["max_length"] or 200}, {}
