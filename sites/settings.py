@@ -53,7 +53,6 @@ INSTALLED_APPS = [
     "wagtail.sites",
     "wagtail",
     "modelcluster",
-    "modelsearch",
     "taggit",
     "django_filters",
     "django_q",
