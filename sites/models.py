@@ -3,5 +3,15 @@
 from sites.municipalities.models import Municipality, Region, StaffRole
 from sites.pagecache.models import Stamp
 from sites.pages.models import ContentPage, HomePage, MunicipalityFolder
+from sites.queue.models import Heartbeat
 
-__all__ = ["ContentPage", "HomePage", "Municipality", "MunicipalityFolder", "Region", "StaffRole", "Stamp"]
+__all__ = [
+    "ContentPage",
+    "Heartbeat",
+    "HomePage",
+    "Municipality",
+    "MunicipalityFolder",
+    "Region",
+    "StaffRole",
+    "Stamp",
+]

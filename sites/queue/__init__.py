@@ -1,0 +1,1 @@
+"""The queue: a doorbell over django-q2. It holds no state that anybody would miss."""
