@@ -50,10 +50,15 @@ def _road(
     }
 
 
-def _document(  # noqa: PLR0917
-    national_id: str, name: tuple[str, ...], born: str, home: Element | None, grading: str = "ugradert",
-    status: str = "bosatt", **more: list[Element],
-) -> Element:  # fmt: skip
+def _document(
+    national_id: str,
+    name: tuple[str, str, str],
+    born: str,
+    home: Element | None,
+    grading: str = "ugradert",
+    status: str = "bosatt",
+    **more: list[Element],
+) -> Element:
     kind = "dNummer" if national_id[0] in "4567" else "foedselsnummer"
     names = dict(zip(("fornavn", "mellomnavn", "etternavn"), name, strict=True))
     document: Element = {
@@ -131,12 +136,14 @@ PERSONS: tuple[DemoPerson, ...] = (
                 "adressenavn": "Storgatan 12", "bygning": "", "postkode": "973 34",
                 "byEllerStedsnavn": "LULEÅ", "landkode": "SE"})),
     _person("08923110055", "død", ("Gammel", "", "Værhane"), "1931-12-08",
-            _road("5601", "Museumsveien", "3", ALTA), status="doed", doedsfall=_current(doedsdato="2025-11-02")),
+            _road("5601", "Museumsveien", "3", ALTA), status="doed",
+            doedsfall=_current(doedsdato="2025-11-02")),
     _person("56858510088", "D-nummer", ("Nyankommet", "", "Skarv"), "1985-05-16", None, status="midlertidig",
             oppholdsadresse=_current(adressegradering="ugradert",
                                      **_road("5618", "Kaiveien", "2", MASOY))),
     _person(_CHILDREN[0], "barn av Blid Multebær", ("Glad", "", "Multebær"), "2014-06-11", _FAMILY_HOME),
-    _person(_CHILDREN[1], "barn av Blid Multebær", ("Nysgjerrig", "", "Multebær"), "2017-02-23", _FAMILY_HOME),
+    _person(_CHILDREN[1], "barn av Blid Multebær", ("Nysgjerrig", "", "Multebær"), "2017-02-23",
+            _FAMILY_HOME),
 )  # fmt: skip
 
 BY_ID = {person.national_id: person for person in PERSONS}
