@@ -5,7 +5,7 @@ A rule is JSON: {"all": [rule…]}, {"any": [rule…]}, {"not": rule} or
 The browser has the same evaluator (static/forms_app/rules.js); tests/forms_app/rules/vectors.json drives both.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -34,22 +34,26 @@ class Group:
 
 Rule = Comparison | Not | Group
 
+DEEPEST = 20  # groups within groups; nobody reads deeper, and evaluation must not exhaust the stack
 
-def parse(data: Mapping[str, Any]) -> Rule:
+
+def parse(data: Any, depth: int = DEEPEST) -> Rule:
     """Reads a rule from its JSON.
 
-    Raises ValueError when `data` is not a rule.
+    Raises ValueError when `data` is not a rule, or has more than DEEPEST levels.
     """
+    if depth < 1:
+        raise ValueError("too deep for a rule")
     match data:
         case {"question": str(question), "operator": str(operator)}:
             value = data.get("value")
             return Comparison(question, operator, tuple(value) if isinstance(value, list) else value)
         case {"not": {} as inner}:
-            return Not(parse(inner))
+            return Not(parse(inner, depth - 1))
         case {"all": list(inner)}:
-            return Group("all", tuple(parse(rule) for rule in inner))
+            return Group("all", tuple(parse(rule, depth - 1) for rule in inner))
         case {"any": list(inner)}:
-            return Group("any", tuple(parse(rule) for rule in inner))
+            return Group("any", tuple(parse(rule, depth - 1) for rule in inner))
     raise ValueError("not a rule")
 
 

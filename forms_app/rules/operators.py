@@ -1,43 +1,65 @@
-"""What a comparison can say. Every operator is a total function: odd values give False, never an error."""
+"""What a comparison can say. Every operator is a total function: odd values give False, never an error.
 
+static/forms_app/rules.js says the same in JavaScript, case by case; both follow tests' vectors.json. Hence the
+narrow definitions of number, date and letter case below: what the two languages would read differently is
+no number here.
+"""
+
+import re
 from collections.abc import Callable
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any
+
+_NUMBER = re.compile(r"-?[0-9]{1,30}(\.[0-9]{1,30})?")
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_LARGEST_WHOLE = 2**53 - 1  # the largest that JavaScript can tell from its neighbours
 
 
 def is_answered(answer: Any) -> bool:
     """Whether there is anything in an answer; "no" and 0 are answers, an unticked consent is not."""
-    return answer not in (None, "", (), [], {}, False) or (answer == 0 and answer is not False)
+    return not (
+        answer is None or answer is False or (isinstance(answer, (str, list, tuple, dict)) and not answer)
+    )
+
+
+def _number(value: Any) -> Decimal | None:
+    """Decimal text with a point, or a whole JSON number; other JSON numbers are not used in answers."""
+    if isinstance(value, str):
+        return Decimal(value) if _NUMBER.fullmatch(value) else None
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        return None
+    whole = isinstance(value, int) or value.is_integer()
+    return Decimal(int(value)) if whole and abs(value) <= _LARGEST_WHOLE else None
 
 
 def _ordered(answer: Any, value: Any, compare: Callable[[Any, Any], bool]) -> bool:
-    """Compares as numbers when both are, as ISO dates (text order) when both look like dates, else False."""
-    if not isinstance(answer, (str, int)) or not isinstance(value, (str, int)):
-        return False
-    if isinstance(answer, bool) or isinstance(value, bool):
-        return False
-    try:
-        left, right = Decimal(answer), Decimal(value)
-    except InvalidOperation:
-        both_dates = all(
-            isinstance(side, str) and len(side) == 10 and side[4] == side[7] == "-"
-            for side in (answer, value)
-        )
-        return both_dates and compare(answer, value)
-    return left.is_finite() and right.is_finite() and compare(left, right)
+    """Compares as numbers when both are, as ISO dates (text order) when both are, else False."""
+    left, right = _number(answer), _number(value)
+    if left is not None and right is not None:
+        return compare(left, right)
+    dates = all(isinstance(side, str) and _DATE.fullmatch(side) for side in (answer, value))
+    return dates and compare(answer, value)
 
 
 def _equals(answer: Any, value: Any) -> bool:
-    if _ordered(answer, value, lambda left, right: left == right):
+    """Numbers by size, texts letter by letter, True and False; lists, objects and null equal nothing."""
+    if isinstance(answer, (str, bool)) and type(answer) is type(value) and answer == value:
         return True
-    return type(answer) is type(value) and answer == value
+    return _ordered(answer, value, lambda left, right: left == right)
+
+
+def _small(text: str) -> str:
+    """Small letters of the Latin alphabets (Norwegian, Sámi and more), where all Unicode versions agree."""
+    return "".join(one.lower() if one < "\u0250" and one != "\u0130" else one for one in text)
 
 
 def _contains(answer: Any, value: Any) -> bool:
     """A list answer has the value among its choices; a text answer has it somewhere, whatever the case."""
     if isinstance(answer, (list, tuple)):
-        return value in answer
-    return isinstance(answer, str) and isinstance(value, str) and value.lower() in answer.lower()
+        return any(_equals(item, value) for item in answer)
+    if not (isinstance(answer, str) and isinstance(value, str) and answer and value):
+        return False
+    return _small(value) in _small(answer)
 
 
 OPERATORS: dict[str, Callable[[Any, Any], bool]] = {
