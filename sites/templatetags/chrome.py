@@ -1,0 +1,28 @@
+"""Tags for templates/base.html."""
+
+from typing import Any
+
+from django import template
+
+from sites.navigation import chrome as frame
+from sites.theme import stylesheet
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def chrome(context: dict[str, Any]) -> frame.Chrome:
+    """Header and footer of this page. A view may put `page_languages` (codes) in its context."""
+    return frame.chrome(context["request"], context.get("page"), context.get("page_languages"))
+
+
+@register.simple_tag(takes_context=True)
+def theme_url(context: dict[str, Any]) -> str:
+    """Address of the municipality's colours."""
+    return stylesheet.url(context["municipality"])
+
+
+@register.simple_tag(takes_context=True)
+def coat_of_arms_url(context: dict[str, Any]) -> str:
+    """Address of the municipality's coat of arms; empty when it has none."""
+    return stylesheet.coat_of_arms_url(context["municipality"])

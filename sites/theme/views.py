@@ -1,0 +1,42 @@
+"""Stylesheet and coat of arms, each on its own municipality's host."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from sites.theme.coat_of_arms import NotADrawing, sanitised
+from sites.theme.stylesheet import css, digest
+
+FOR_EVER = "public, max-age=31536000, immutable"
+NOT_LONG = (
+    "public, max-age=60"  # an address of before the last change: a page kept by a browser may still ask
+)
+
+
+@require_safe
+def stylesheet(request: HttpRequest, slug: str, version: str) -> HttpResponse:
+    """The municipality's colours."""
+    return _serve(request, slug, version, css(_own(request, slug).colour).encode(), "text/css; charset=utf-8")
+
+
+@require_safe
+def coat_of_arms(request: HttpRequest, slug: str, version: str) -> HttpResponse:
+    """The municipality's coat of arms, as a drawing that can do nothing."""
+    try:
+        drawing = sanitised(_own(request, slug).coat_of_arms)
+    except NotADrawing as missing:
+        raise Http404 from missing
+    response = _serve(request, slug, version, drawing, "image/svg+xml")
+    response["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    return response
+
+
+def _own(request: HttpRequest, slug: str):
+    if request.municipality is None or request.municipality.slug != slug:
+        raise Http404
+    return request.municipality
+
+
+def _serve(request: HttpRequest, slug: str, version: str, body: bytes, kind: str) -> HttpResponse:
+    response = HttpResponse(body, content_type=kind)
+    response["Cache-Control"] = FOR_EVER if version == digest(body) else NOT_LONG
+    return response
