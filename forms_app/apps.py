@@ -6,4 +6,4 @@ class FormsAppConfig(AppConfig):
     verbose_name = "Dialogs"
 
     def ready(self) -> None:
-        from forms_app import signals  # noqa: F401
+        from forms_app import registrations, signals  # noqa: F401

@@ -5,6 +5,7 @@ import uuid
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from forms_app.delivery import problems
 from forms_app.submissions.models import Submission
 from sites.encryption.fields import Sealed
 from sites.municipalities.models import MunicipalityOwned
@@ -14,7 +15,8 @@ class Delivery(MunicipalityOwned):
     """What must reach somebody, and how far it has come.
 
     `attempts` is raised before the work, so that a delivery that kills its worker also counts.
-    `recipient` (an address, sealed) is empty for channels that have one fixed receiver.
+    `recipient` (an address, sealed) is empty for channels that have one fixed receiver. `last_error` is a
+    code of forms_app.delivery.problems; `leased_until` is set while a worker holds the row.
     """
 
     class State(models.TextChoices):
@@ -31,7 +33,7 @@ class Delivery(MunicipalityOwned):
     attempts = models.PositiveSmallIntegerField(_("attempts"), default=0)
     next_try_at = models.DateTimeField(null=True, db_index=True)
     leased_until = models.DateTimeField(null=True)
-    last_error = models.CharField(_("last error"), max_length=300, blank=True)
+    last_error = models.CharField(_("last error"), max_length=100, blank=True)
     delivered_at = models.DateTimeField(null=True)
 
     class Meta:
@@ -43,3 +45,8 @@ class Delivery(MunicipalityOwned):
 
     def __str__(self) -> str:
         return f"{self.channel} {self.state}"
+
+    @property
+    def problem(self) -> str:
+        """Why the last attempt failed, as staff read it."""
+        return problems.explain(self.last_error)

@@ -47,3 +47,9 @@ def sections_of(definition: Definition, answers: Mapping[str, Any]) -> list[Sect
         if rows:
             found.append(Section(step.title, rows))
     return found
+
+
+def what_happens_next(definition: Definition) -> str:
+    """What the municipality says happens after sending, with the time it takes on a line of its own."""
+    texts = (definition.texts.get("next_steps", ""), definition.texts.get("processing_time", ""))
+    return "\n".join(text for text in texts if text)

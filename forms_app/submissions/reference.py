@@ -1,8 +1,8 @@
 """References: what a citizen reads over the telephone, for example 7KM-4TX-9PR.
 
-Nineteen characters, chosen so that none looks like another (no 0/O, 1/I/L, 2/Z, 5/S, 6/G, 8/B, U/V), that D is
-not heard as T or N as M, and that no words can be spelt. Nineteen is a prime, so a weighted sum modulo 19 finds
-every single wrong character and every swap of two (the principle of ISBN-10, ISO 2108).
+Nineteen characters, chosen so that none looks like another (no 0/O, 1/I/L, 2/Z, 5/S, 6/G, 8/B, U/V), that D
+is not heard as T or N as M, and that no words can be spelt. Nineteen is a prime, so a weighted sum modulo 19
+finds every single wrong character and every swap of two (the principle of ISBN-10, ISO 2108).
 """
 
 import re
