@@ -1,6 +1,7 @@
 """The frozen, compiled definition of a published dialog."""
 
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -35,11 +36,15 @@ class DialogVersion(MunicipalityOwned):
 
 
 class LiveDialog(MunicipalityOwned):
-    """Which version citizens of a municipality get at a path; no row, or no version, means it is not open."""
+    """Which version citizens of a municipality get at a path; no row, or no version, means it is not open.
+
+    `revisions` are the live revisions of its pages, in every language, that `version` was compiled from.
+    """
 
     slug = models.SlugField()
     dialog = models.UUIDField(unique=True)
     version = models.ForeignKey(DialogVersion, null=True, on_delete=models.PROTECT, related_name="+")
+    revisions = ArrayField(models.BigIntegerField(), default=list)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["municipality", "slug"], name="one_dialog_per_slug")]

@@ -1,11 +1,116 @@
 """A dialog as editors build it."""
 
+from typing import Any
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, PublishingPanel, TabbedInterface
+from wagtail.fields import StreamField
 from wagtail.models import Page
+from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField
+
+from forms_app.editor import preview, start_page
+from forms_app.editor.blocks import StepBlock
+from forms_app.editor.form import DialogPageForm
+from forms_app.editor.los import LOS_THEMES
 
 
 class DialogPage(Page):
     """A dialog: steps of questions. Citizens get the DialogVersion compiled when it is published."""
 
+    class Level(models.TextChoices):
+        """ID-porten's assurance levels, as forms_app.filling.applicants.Level."""
+
+        NONE = "none", _("No login")
+        SUBSTANTIAL = "substantial", _("Log in at level substantial")
+        HIGH = "high", _("Log in at level high")
+
+    steps = StreamField([("step", StepBlock())], verbose_name=_("Steps"), blank=True)
+    summary = models.TextField(
+        _("in short"),
+        blank=True,
+        help_text=_(
+            "What people can do here, in one or two sentences. Shown in lists and on the start page."
+        ),
+    )
+    los_theme = models.CharField(_("theme"), max_length=60, choices=LOS_THEMES, blank=True)
+    level = models.CharField(_("login"), max_length=12, choices=Level, default=Level.SUBSTANTIAL)
+    audience = models.TextField(_("who it is for"), blank=True)
+    needs = models.TextField(
+        _("what you need"),
+        blank=True,
+        help_text=_("Documents and facts to have at hand, one on each line."),
+    )
+    minutes = models.PositiveSmallIntegerField(
+        _("time needed (minutes)"), null=True, blank=True, validators=[MinValueValidator(1)]
+    )
+    next_steps = models.TextField(_("what happens next"), blank=True)
+    processing_time = models.CharField(_("processing time"), max_length=200, blank=True)
+    contact = models.TextField(_("contact"), blank=True)
+    reception_address = models.EmailField(
+        _("reception address"),
+        blank=True,
+        help_text=_("Where notices of new applications go. Empty: the municipality's reception address."),
+    )
+    retention_days = models.PositiveSmallIntegerField(
+        _("keep drafts (days)"),
+        default=30,
+        validators=[MinValueValidator(1), MaxValueValidator(365)],
+        help_text=_("An unfinished application is deleted this long after it was last saved."),
+    )
+
+    base_form_class = DialogPageForm
+    parent_page_types = ["selfservice.PortalPage"]
+    subpage_types: list[str] = []
+    # A translated slug would give the dialog another address in each language.
+    override_translatable_fields = [SynchronizedField("slug")]
+    search_fields = [*Page.search_fields, index.SearchField("summary"), index.SearchField("audience")]
+
+    content_panels = [
+        *Page.content_panels,
+        FieldPanel("summary"),
+        FieldPanel("steps"),
+    ]
+    start_panels = [
+        FieldPanel("audience"),
+        FieldPanel("needs"),
+        FieldPanel("minutes"),
+        FieldPanel("next_steps"),
+        FieldPanel("processing_time"),
+        FieldPanel("contact"),
+    ]
+    settings_panels = [
+        FieldPanel("los_theme"),
+        FieldPanel("level"),
+        FieldPanel("reception_address"),
+        FieldPanel("retention_days"),
+        MultiFieldPanel(
+            [FieldPanel("slug"), FieldPanel("seo_title"), FieldPanel("search_description")],
+            _("Address and search engines"),
+        ),
+        PublishingPanel(),
+    ]
+    edit_handler = TabbedInterface(
+        [
+            ObjectList(content_panels, heading=_("Dialog")),
+            ObjectList(start_panels, heading=_("Start page")),
+            ObjectList(settings_panels, heading=_("Settings")),
+        ]
+    )
+
     class Meta:
         verbose_name = _("dialog")
+        verbose_name_plural = _("dialogs")
+
+    @property
+    def preview_modes(self) -> list[tuple[str, Any]]:
+        return preview.MODES
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return start_page.serve(self, request)
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        return preview.serve(self, request, mode_name)

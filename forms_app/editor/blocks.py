@@ -1,0 +1,37 @@
+"""The building blocks of a dialog: steps, and in them every question type."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+
+from forms_app import questions
+from forms_app.editor.rule_block import RuleBlock
+
+
+class QuestionsBlock(blocks.StreamBlock):
+    """Every registered question type. A new type shows up here by being registered."""
+
+    def __init__(self, local_blocks: Any = None, **kwargs: Any) -> None:
+        types = [(question_type.name, question_type.block()) for question_type in questions.all_types()]
+        super().__init__(local_blocks or types, **kwargs)
+
+
+class StepBlock(blocks.StructBlock):
+    """A page of questions that belong together."""
+
+    title = blocks.CharBlock(label=_("Title of the step"), default="", max_length=120)
+    intro = blocks.TextBlock(
+        label=_("Introduction"),
+        help_text=_("Shown above the questions. Say only what helps people answer."),
+        required=False,
+        default="",
+        rows=2,
+    )
+    show_if = RuleBlock(label=_("Shown"))
+    questions = QuestionsBlock(label=_("Questions"), required=False)
+
+    class Meta:
+        icon = "form"
+        label = _("Step")
+        label_format = "{title}"
