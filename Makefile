@@ -1,0 +1,61 @@
+# make demo | demo-reset | test | check | bench | chaos | lock | vendor | messages | screenshots
+# PORT=8000 (uses PORT to PORT+3) and VAR=var can be set, so that several copies run side by side.
+
+export PORT ?= 8000
+export VAR ?= var
+
+venv := .venv
+run := $(venv)/bin/python
+stamps := $(venv)/portalen
+catalogues := $(wildcard sites/locale/*/LC_MESSAGES/*.po)
+
+.PHONY: demo demo-reset test check bench chaos lock vendor messages screenshots catalogues
+
+demo: $(stamps)/runtime
+	@$(run) manage.py demo
+
+demo-reset: $(stamps)/runtime
+	@$(run) manage.py demo_reset
+	@$(run) manage.py demo
+
+test: $(stamps)/dev catalogues
+	$(run) -m pytest -n $(or $(WORKERS),2) --dist loadgroup $(ARGS)
+
+check: $(stamps)/dev catalogues
+	$(run) -m ruff check .
+	$(run) -m ruff format --check .
+	$(run) -m mypy
+	$(venv)/bin/lint-imports
+	$(run) -m djlint templates --lint --quiet
+	$(run) manage.py makemigrations --check --dry-run
+	$(run) manage.py check
+
+bench: $(stamps)/dev catalogues
+	$(run) -m tests.bench
+
+chaos: $(stamps)/dev catalogues
+	$(run) -m tests.chaos
+
+catalogues:
+	@$(run) manage.py compile_catalogues -v 0
+
+# Exact versions with hashes. The index host is left out of the files.
+lock: $(stamps)/dev
+	$(run) -m piptools compile -q --strip-extras --generate-hashes --no-emit-index-url \
+		--no-emit-trusted-host -o requirements.txt pyproject.toml
+	$(run) -m piptools compile -q --strip-extras --generate-hashes --no-emit-index-url \
+		--no-emit-trusted-host --extra dev -c requirements.txt -o requirements-dev.txt pyproject.toml
+
+# Text of the code into the catalogues (needs gettext).
+messages: $(stamps)/dev
+	$(run) manage.py makemessages --all --no-location --no-obsolete --ignore '.venv/*' --ignore 'tests/*'
+
+# Pictures of the documentation, from a fresh demo of its own.
+screenshots: $(stamps)/dev catalogues
+	$(run) -m docs.screenshots
+
+$(stamps)/runtime: requirements.txt
+	@.ci/venv $(venv) requirements.txt runtime
+
+$(stamps)/dev: requirements-dev.txt
+	@.ci/venv $(venv) requirements-dev.txt dev
