@@ -55,6 +55,7 @@ def _document(
     name: tuple[str, str, str],
     born: str,
     home: Element | None,
+    *,
     grading: str = "ugradert",
     status: str = "bosatt",
     **more: list[Element],

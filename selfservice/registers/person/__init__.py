@@ -1,0 +1,1 @@
+"""Connector `person`: name and address from the population register."""
