@@ -28,8 +28,8 @@ class AnswerContext:
 class QuestionType:
     """Base of all question types. `raw` is exactly what was typed; `value` is JSON-able and clean.
 
-    Subclasses set `name`, `block` (the editor's StructBlock) and `template` (the control in HTML), and override
-    what differs. Add a type: write its module and name it in forms_app/questions/__init__.py.
+    Subclasses set `name`, `block` (the editor's StructBlock) and `template` (the control in HTML), and
+    override what differs. Add a type: write its module and name it in forms_app/questions/__init__.py.
     """
 
     name: ClassVar[str]
@@ -37,14 +37,22 @@ class QuestionType:
     block: ClassVar[type[blocks.StructBlock]]
     # Operators of forms_app.rules.operators that make sense for this type, in the order editors see them.
     operators: ClassVar[tuple[str, ...]] = ("answered", "not_answered")
+    # What rules compare it with, which decides the editor's control: text, number, date, yes_no or options.
+    compared_with: ClassVar[str] = "text"
     # Whether there is anything to answer (an information text has nothing).
     asks: ClassVar[bool] = True
     # Whether the control is a group of inputs that needs fieldset and legend.
     grouped: ClassVar[bool] = False
+    # Whether registers may answer instead of the citizen; then facts are fetched when the dialog starts.
+    uses_facts: ClassVar[bool] = False
 
     def compile(self, value: Mapping[str, Any], block_id: str) -> tuple[dict[str, Any], dict[str, str]]:
         """The type's own settings and texts (by name, without the block id) of an editor's block."""
         return {}, {}
+
+    def check(self, value: Mapping[str, Any]) -> list[tuple[str, str]]:
+        """What keeps an editor's block from being published: (field, message); drafts may be half-finished."""
+        return []
 
     def read(self, question: Question, data: QueryDict) -> Any:
         """What was typed, from a posted form; NUL characters cannot be stored and are left out."""
@@ -53,6 +61,10 @@ class QuestionType:
     def is_empty(self, raw: Any) -> bool:
         """Whether nothing was typed."""
         return not (raw.strip() if isinstance(raw, str) else raw)
+
+    def known(self, question: Question, context: AnswerContext) -> Any:
+        """The value where a register has answered already, so that nothing is asked; else None."""
+        return None
 
     def clean(self, question: Question, raw: Any, context: AnswerContext) -> Any:
         """The value of something typed. Raises InvalidAnswer. Never called with an empty `raw`."""
@@ -74,6 +86,20 @@ class QuestionType:
         """A valid `raw`, as a robot citizen would type it."""
         raise NotImplementedError
 
+    def focus(self, question: Question) -> str:
+        """The id of the control that a link to the question's error leads to."""
+        return question.name
+
     def context(self, question: Question, raw: Any, answer: AnswerContext) -> dict[str, Any]:
         """What the type's template needs besides question, raw and error."""
         return {}
+
+
+def within(question: Question, text: str, limit: int) -> str:
+    """`text`, when it has no more than `limit` characters. Raises InvalidAnswer."""
+    if len(text) > limit:
+        raise InvalidAnswer(
+            _("“%(label)s” can have %(limit)d characters, and has %(length)d: remove %(over)d of them.")
+            % {"label": question.label, "limit": limit, "length": len(text), "over": len(text) - limit}
+        )
+    return text

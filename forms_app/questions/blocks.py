@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.core.validators import RegexValidator
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
@@ -46,6 +47,20 @@ def compile_options(options: Any) -> tuple[list[str], dict[str, str]]:
     """The stored values of an options list in order, and the texts (“option.<value>”) of their labels."""
     pairs = [(item.value["value"] or item.id, item.value["label"]) for item in options.bound_blocks]
     return [value for value, _label in pairs], {f"option.{value}": label for value, label in pairs}
+
+
+def check_options(options: Any) -> list[tuple[str, str]]:
+    """What keeps an options list from being published: (field, message)."""
+    values, texts = compile_options(options)
+    if len(values) < 2:
+        return [("options", gettext("Give at least two options."))]
+    if any(not label.strip() for label in texts.values()):
+        return [("options", gettext("Every option needs a text."))]
+    if len(set(values)) < len(values):
+        return [("options", gettext("Two options have the same machine value."))]
+    if len({label.strip().lower() for label in texts.values()}) < len(values):
+        return [("options", gettext("Two options have the same text."))]
+    return []
 
 
 class QuestionBlock(blocks.StructBlock):

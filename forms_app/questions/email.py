@@ -1,12 +1,17 @@
 """An e-mail address."""
 
+import random
 from collections.abc import Mapping
 from typing import Any
 
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from forms_app.questions.base import QuestionType
+from forms_app.definition.model import Question
+from forms_app.questions.base import AnswerContext, InvalidAnswer, QuestionType
 from forms_app.questions.blocks import QuestionBlock
 
 
@@ -34,3 +39,20 @@ class Email(QuestionType):
 
     def compile(self, value: Mapping[str, Any], block_id: str) -> tuple[dict[str, Any], dict[str, str]]:
         return {"receipt": bool(value["receipt"])}, {}
+
+    def clean(self, question: Question, raw: Any, context: AnswerContext) -> str:
+        address = raw.strip()
+        try:
+            validate_email(address)
+        except ValidationError as error:
+            raise InvalidAnswer(
+                gettext("Write an e-mail address like name@example.com in “%(label)s”")
+                % {"label": question.label}
+            ) from error
+        return address
+
+    def json_schema(self, question: Question) -> dict[str, Any]:
+        return {"type": "string", "format": "email"}
+
+    def sample(self, question: Question, chance: random.Random) -> str:
+        return f"person{chance.randint(1, 9999)}@eksempel.example"

@@ -1,12 +1,14 @@
 """A longer answer in the citizen's own words."""
 
+import random
 from collections.abc import Mapping
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from forms_app.questions.base import QuestionType
+from forms_app.definition.model import Question
+from forms_app.questions.base import AnswerContext, QuestionType, within
 from forms_app.questions.blocks import QuestionBlock
 
 
@@ -32,3 +34,14 @@ class LongText(QuestionType):
 
     def compile(self, value: Mapping[str, Any], block_id: str) -> tuple[dict[str, Any], dict[str, str]]:
         return {"rows": value["rows"] or 5, "max_length": value["max_length"] or 2000}, {}
+
+    def clean(self, question: Question, raw: Any, context: AnswerContext) -> str:
+        text = raw.replace("\r\n", "\n").replace("\r", "\n").strip()
+        return within(question, text, question.settings["max_length"])
+
+    def json_schema(self, question: Question) -> dict[str, Any]:
+        return {"type": "string", "maxLength": question.settings["max_length"]}
+
+    def sample(self, question: Question, chance: random.Random) -> str:
+        lines = ["Jeg har seilt i mange år.", "Båten er 22 fot lang.", "Hilsen en prøveperson"]
+        return "\n".join(lines[: chance.randint(1, 3)])[: question.settings["max_length"]]

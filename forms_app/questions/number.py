@@ -1,13 +1,21 @@
 """A number, whole or with decimals."""
 
+import random
+import re
 from collections.abc import Mapping
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import Any
 
+from django.utils.formats import number_format
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from forms_app.questions.base import QuestionType
+from forms_app.definition.model import Question
+from forms_app.questions.base import AnswerContext, InvalidAnswer, QuestionType
 from forms_app.questions.blocks import QuestionBlock, number_text
+
+WRITTEN = re.compile(r"[+-]?[0-9]{1,15}(\.[0-9]{1,10})?")
 
 
 class NumberBlock(QuestionBlock):
@@ -32,6 +40,7 @@ class Number(QuestionType):
     """Value: str of a decimal number with a point, never a float. Limits in the settings are the same."""
 
     name = "number"
+    compared_with = "number"
     template = "forms_app/questions/number.html"
     block = NumberBlock
     operators = (
@@ -48,3 +57,85 @@ class Number(QuestionType):
     def compile(self, value: Mapping[str, Any], block_id: str) -> tuple[dict[str, Any], dict[str, str]]:
         limits = {name: number_text(value[name]) for name in ("minimum", "maximum")}
         return limits | {"decimals": value["decimals"] or 0}, {"unit": value["unit"]}
+
+    def check(self, value: Mapping[str, Any]) -> list[tuple[str, str]]:
+        if None not in (value["minimum"], value["maximum"]) and value["minimum"] > value["maximum"]:
+            return [("maximum", gettext("The largest allowed is below the smallest."))]
+        return []
+
+    def clean(self, question: Question, raw: Any, context: AnswerContext) -> str:
+        number = parse(raw, question.settings.get("unit", ""))
+        decimals = question.settings["decimals"]
+        if number is None or (decimals == 0 and number != number.to_integral_value()):
+            message = (
+                gettext("Write a number like 12,5 in “%(label)s”")
+                if decimals
+                else gettext("Write a whole number like 12 in “%(label)s”")
+            )
+            raise InvalidAnswer(message % {"label": question.label})
+        text = format(number, "f")
+        text = text.rstrip("0").rstrip(".") if "." in text else text
+        if len(text.partition(".")[2]) > decimals:
+            raise InvalidAnswer(
+                ngettext(
+                    "Write at most %(count)d decimal in “%(label)s”",
+                    "Write at most %(count)d decimals in “%(label)s”",
+                    decimals,
+                )
+                % {"count": decimals, "label": question.label}
+            )
+        self._check_limits(question, number)
+        return "0" if text == "-0" else text
+
+    def _check_limits(self, question: Question, number: Decimal) -> None:
+        smallest, largest = question.settings["minimum"], question.settings["maximum"]
+        if (smallest is None or number >= Decimal(smallest)) and (
+            largest is None or number <= Decimal(largest)
+        ):
+            return
+        if largest is None:
+            message = gettext("Write %(smallest)s or more in “%(label)s”")
+        elif smallest is None:
+            message = gettext("Write %(largest)s or less in “%(label)s”")
+        else:
+            message = gettext("Write a number from %(smallest)s to %(largest)s in “%(label)s”")
+        limits = {"smallest": smallest, "largest": largest}
+        written = {name: limit and written_number(limit) for name, limit in limits.items()}
+        raise InvalidAnswer(message % {"label": question.label, **written})
+
+    def display(self, question: Question, value: Any) -> str:
+        unit = question.settings.get("unit", "")
+        return f"{written_number(value)}\u00a0{unit}" if unit else written_number(value)
+
+    def json_schema(self, question: Question) -> dict[str, Any]:
+        decimals = question.settings["decimals"]
+        part = rf"(\.[0-9]{{1,{decimals}}})?" if decimals else ""
+        return {"type": "string", "pattern": f"^-?[0-9]+{part}$"}
+
+    def sample(self, question: Question, chance: random.Random) -> str:
+        smallest = int(Decimal(question.settings["minimum"] or 0).to_integral_value(ROUND_CEILING))
+        largest = int(Decimal(question.settings["maximum"] or smallest + 100).to_integral_value(ROUND_FLOOR))
+        return str(chance.randint(smallest, max(smallest, largest)))
+
+    def context(self, question: Question, raw: Any, answer: AnswerContext) -> dict[str, Any]:
+        negative = Decimal(question.settings["minimum"] or 0) < 0 or question.settings["minimum"] is None
+        # Keypads of telephones have no minus.
+        return {
+            "inputmode": "text" if negative else "decimal" if question.settings["decimals"] else "numeric"
+        }
+
+
+def parse(written: str, unit: str = "") -> Decimal | None:
+    """A number as Norwegians write it: decimal comma, spaces between thousands, perhaps its unit after it."""
+    text = "".join(written.split()).replace("−", "-")
+    if unit and text.lower().endswith("".join(unit.lower().split())):
+        text = text[: -len("".join(unit.split()))]
+    if "," in text:
+        text = text.replace(".", "").replace(",", ".", 1)
+    return Decimal(text) if WRITTEN.fullmatch(text) else None
+
+
+def written_number(value: str) -> str:
+    """A stored number as the active language writes it; four digits are kept together (years)."""
+    number = Decimal(value)
+    return number_format(number, force_grouping=abs(number) >= 10_000)

@@ -1,13 +1,18 @@
 """One of several options."""
 
+import random
 from collections.abc import Mapping
 from typing import Any
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from forms_app.questions.base import QuestionType
-from forms_app.questions.blocks import OptionBlock, QuestionBlock, compile_options
+from forms_app.definition.model import Question
+from forms_app.questions.base import AnswerContext, InvalidAnswer, QuestionType
+from forms_app.questions.blocks import OptionBlock, QuestionBlock, check_options, compile_options
+
+MOST_RADIOS = 7  # Altinn's guideline: more options than this are easier to find in a list
 
 
 class OneOfBlock(QuestionBlock):
@@ -28,6 +33,7 @@ class OneOf(QuestionType):
     """Value: the option's stored value."""
 
     name = "one_of"
+    compared_with = "options"
     template = "forms_app/questions/one_of.html"
     block = OneOfBlock
     operators = ("equals", "not_equals", "one_of", "answered", "not_answered")
@@ -36,3 +42,36 @@ class OneOf(QuestionType):
     def compile(self, value: Mapping[str, Any], block_id: str) -> tuple[dict[str, Any], dict[str, str]]:
         options, texts = compile_options(value["options"])
         return {"options": options, "layout": value["layout"] or "radio"}, texts
+
+    def check(self, value: Mapping[str, Any]) -> list[tuple[str, str]]:
+        return check_options(value["options"])
+
+    def clean(self, question: Question, raw: Any, context: AnswerContext) -> str:
+        if raw not in dict(question.settings["options"]):
+            raise InvalidAnswer(self._choose(question))
+        return raw
+
+    def missing(self, question: Question) -> str:
+        return question.error or self._choose(question)
+
+    def _choose(self, question: Question) -> str:
+        return gettext("Choose one of the options in “%(label)s”") % {"label": question.label}
+
+    def display(self, question: Question, value: Any) -> str:
+        return dict(question.settings["options"]).get(value, value)
+
+    def json_schema(self, question: Question) -> dict[str, Any]:
+        return {"enum": [value for value, _label in question.settings["options"]]}
+
+    def sample(self, question: Question, chance: random.Random) -> str:
+        return chance.choice(question.settings["options"])[0]
+
+    def is_list(self, question: Question) -> bool:
+        """Whether the options are a drop-down list: as the editor chose, and always when they are many."""
+        return question.settings["layout"] == "select" or len(question.settings["options"]) > MOST_RADIOS
+
+    def focus(self, question: Question) -> str:
+        return question.name if self.is_list(question) else f"{question.name}-0"
+
+    def context(self, question: Question, raw: Any, answer: AnswerContext) -> dict[str, Any]:
+        return {"options": question.settings["options"], "list": self.is_list(question)}

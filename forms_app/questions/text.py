@@ -1,12 +1,14 @@
 """A short answer on one line."""
 
+import random
 from collections.abc import Mapping
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from forms_app.questions.base import QuestionType
+from forms_app.definition.model import Question
+from forms_app.questions.base import AnswerContext, QuestionType, within
 from forms_app.questions.blocks import QuestionBlock
 
 
@@ -31,3 +33,14 @@ class Text(QuestionType):
 
     def compile(self, value: Mapping[str, Any], block_id: str) -> tuple[dict[str, Any], dict[str, str]]:
         return {"max_length": value["max_length"] or 200}, {}
+
+    def clean(self, question: Question, raw: Any, context: AnswerContext) -> str:
+        return within(question, " ".join(raw.splitlines()).strip(), question.settings["max_length"])
+
+    def json_schema(self, question: Question) -> dict[str, Any]:
+        return {"type": "string", "maxLength": question.settings["max_length"]}
+
+    def sample(self, question: Question, chance: random.Random) -> str:
+        return chance.choice(("Blåbær og ærfugl", "Test", "N/A ✓", "Čáhci"))[
+            : question.settings["max_length"]
+        ]

@@ -79,3 +79,8 @@ def pages_of(user: Any) -> QuerySet[Page]:
     for path in paths:
         pages = pages | Page.objects.filter(path__startswith=path)
     return pages
+
+
+def municipality_of_page(page: Page) -> Municipality | None:
+    """The municipality whose tree a page is in (its folder is the page's ancestor right below the root)."""
+    return Municipality.objects.filter(folder__path=page.path[: 2 * Page.steplen]).first()
