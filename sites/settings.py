@@ -81,6 +81,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "selfservice.accounts.middleware.CitizenSessionMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
@@ -90,7 +91,6 @@ MIDDLEWARE = [
 ROOT_URLCONF = "sites.urls"
 WSGI_APPLICATION = "sites.wsgi.application"
 AUTH_USER_MODEL = "users.User"
-DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 TEMPLATES = [
     {
@@ -124,7 +124,6 @@ CACHES = {
     "process": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
 }
 
-SESSION_ENGINE = "django.contrib.sessions.backends.db"
 SESSION_COOKIE_AGE = 8 * 3600  # absolute; the idle limit of a citizen is in selfservice.accounts
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE
 SESSION_COOKIE_NAME = "__Host-session" if SECURE else "session"
@@ -146,7 +145,8 @@ IDPORTEN = {
     "issuer": env("IDPORTEN_ISSUER", default=f"http://idporten.localhost:{PORT + 1}"),
     "client_id": env("IDPORTEN_CLIENT_ID", default="portalen"),
     "client_secret": env("IDPORTEN_CLIENT_SECRET", default=""),
-    "private_key": env("IDPORTEN_PRIVATE_KEY", default=""),  # PEM or path; private_key_jwt
+    # PEM or path, for private_key_jwt; the simulator is given the file that is made up here.
+    "private_key": env("IDPORTEN_PRIVATE_KEY", default="" if SECURE else str(VAR / "idporten-client.pem")),
     "key_id": env("IDPORTEN_KEY_ID", default=""),
     "login_origin": env("IDPORTEN_LOGIN_ORIGIN", default=f"http://idporten.localhost:{PORT + 1}"),
 }
@@ -185,12 +185,11 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 LOGIN_REDIRECT_URL = "/min-side/"
+SYNTHETIC_PERSONS = env.bool("SYNTHETIC_PERSONS", default=not SECURE)  # Tenor's made-up national ids
 SOCIALACCOUNT_ONLY = True
-SOCIALACCOUNT_AUTO_SIGNUP = True
+SOCIALACCOUNT_PROVIDERS = {"idporten": {"APP": {"client_id": IDPORTEN["client_id"]}}}
 SOCIALACCOUNT_STORE_TOKENS = False
 ACCOUNT_EMAIL_VERIFICATION = "none"
-ACCOUNT_LOGIN_METHODS = {"username"}
-ACCOUNT_SIGNUP_FIELDS: list[str] = []
 
 # Languages. Northern Sámi is not in Django.
 LANGUAGE_CODE = "nb"
@@ -208,7 +207,6 @@ WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False  # True publishes untransl
 LOCALE_PATHS = [BASE_DIR / "sites" / "locale"]
 FORMAT_MODULE_PATH = ["sites.languages.formats"]
 TIME_ZONE = "Europe/Oslo"
-USE_TZ = True
 
 # Files. Uploaded media is public content of editors; nothing of a citizen is stored there.
 STATIC_URL = "/static/"

@@ -143,7 +143,7 @@ def _static_sources() -> Iterable[str]:
 
 
 class _Made:
-    """What was made from some files, and has to be made again when one of them is added, removed or edited."""
+    """What was made from some files, and is out of date when one of them is added, removed or edited."""
 
     def __init__(self, note: Path, sources: Iterable[Path | str]) -> None:
         self._note = note
@@ -197,7 +197,10 @@ def _children() -> list[Child]:
         Child("worker", [*_MANAGE, "worker"], _http_ok(port, "/readyz")),
         Child(
             "idporten",
-            [*module, "selfservice.accounts.simulator", "--port", str(port + 1)],
+            [
+                *[*module, "selfservice.accounts.simulator", "--port", str(port + 1)],
+                *["--client-key", settings.IDPORTEN["private_key"]],
+            ],
             _http_ok(port + 1, "/.well-known/openid-configuration"),
         ),
         Child(
