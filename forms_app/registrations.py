@@ -7,5 +7,6 @@ from sites.queue import schedules
 
 channels.register(notice_mail.NoticeMail())
 channels.register(confirmation_mail.ConfirmationMail())
+schedules.register("forms_app.definition.publish.publish_waiting", minutes=1)
 schedules.register("forms_app.delivery.tasks.ring_due", minutes=1)
 register_check("deliveries", health.oldest_due)

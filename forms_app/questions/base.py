@@ -51,7 +51,7 @@ class QuestionType:
         return {}, {}
 
     def check(self, value: Mapping[str, Any]) -> list[tuple[str, str]]:
-        """What keeps an editor's block from being published: (field, message); drafts may be half-finished."""
+        """What keeps an editor's block from being published, as (field, message)."""
         return []
 
     def read(self, question: Question, data: QueryDict) -> Any:
