@@ -1,0 +1,146 @@
+"""The way through a dialog: which steps and questions apply, what is answered and what comes next.
+
+A pure function of definition, what was typed, and facts. It is computed again at every request and never
+stored, so it cannot go stale when an earlier answer changes.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from forms_app.definition.model import Definition, Question, Step
+from forms_app.questions import get
+from forms_app.questions.base import AnswerContext, InvalidAnswer
+from forms_app.rules.evaluation import holds
+from forms_app.rules.model import questions_in
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The state of a question that applies.
+
+    `raw` is what was typed (None: the citizen has not met the question yet), `value` its clean value (None:
+    unanswered or not acceptable), `error` what to tell the citizen. `known`: a register answered instead.
+    """
+
+    question: Question
+    raw: Any = None
+    value: Any = None
+    error: str = ""
+    known: bool = False
+
+    @property
+    def settled(self) -> bool:
+        """Whether nothing more is needed: an optional question must at least have been met."""
+        asks = get(self.question.type).asks
+        return not asks or self.known or (self.raw is not None and not self.error)
+
+
+@dataclass(frozen=True, slots=True)
+class StepState:
+    """A step that applies, with its questions that apply; `hidden` holds those that do not, for now."""
+
+    step: Step
+    answers: tuple[Answer, ...]
+    hidden: tuple[Question, ...]
+
+    @property
+    def complete(self) -> bool:
+        return all(answer.settled for answer in self.answers)
+
+    @property
+    def errors(self) -> tuple[Answer, ...]:
+        """The answers that must be mended, in the order of the page."""
+        return tuple(answer for answer in self.answers if answer.error)
+
+
+@dataclass(frozen=True, slots=True)
+class Journey:
+    """Where a citizen is. `steps` are those that apply, in order; `total` their number where it is certain."""
+
+    definition: Definition
+    steps: tuple[StepState, ...]
+    values: Mapping[str, Any]
+    total: int | None
+
+    def step(self, number: int) -> StepState | None:
+        """The state of a step by its number in the definition; None when it does not apply."""
+        return next((state for state in self.steps if state.step.number == number), None)
+
+    def position(self, number: int) -> int:
+        """A step's place among those that apply, from 1."""
+        return 1 + sum(state.step.number < number for state in self.steps)
+
+    @property
+    def todo(self) -> int | None:
+        """The number of the first step that is not complete; None when all are."""
+        return next((state.step.number for state in self.steps if not state.complete), None)
+
+    @property
+    def complete(self) -> bool:
+        """Whether it can be sent; a dialog of which no step applies cannot."""
+        return bool(self.steps) and self.todo is None
+
+    def after(self, number: int) -> int | None:
+        """The number of the next step that applies; None after the last."""
+        return next((state.step.number for state in self.steps if state.step.number > number), None)
+
+    def before(self, number: int) -> int | None:
+        """The number of the previous step that applies; None before the first."""
+        return next((s.step.number for s in reversed(self.steps) if s.step.number < number), None)
+
+
+def walk(definition: Definition, typed: Mapping[str, Any], context: AnswerContext) -> Journey:
+    """The journey of somebody who has typed `typed`: {question id: raw}.
+
+    Rules look at the values of earlier questions that apply, so a hidden question hides what depends on it.
+    """
+    values: dict[str, Any] = {}
+    states = []
+    for step in definition.steps:
+        if not holds(step.show_if, values):
+            continue
+        answers, hidden = [], []
+        for question in step.questions:
+            if not holds(question.show_if, values):
+                hidden.append(question)
+                continue
+            answer = _answer(question, typed, context)
+            if answer.value is not None:
+                values[question.id] = answer.value
+            answers.append(answer)
+        states.append(StepState(step, tuple(answers), tuple(hidden)))
+    steps = tuple(states)
+    return Journey(definition, steps, values, len(steps) if _number_is_certain(definition, steps) else None)
+
+
+def _answer(question: Question, typed: Mapping[str, Any], context: AnswerContext) -> Answer:
+    kind = get(question.type)
+    if not kind.asks:
+        return Answer(question)
+    if (fact := kind.known(question, context)) is not None:
+        return Answer(question, value=fact, known=True)
+    if question.id not in typed:
+        return Answer(question)
+    raw = typed[question.id]
+    if kind.is_empty(raw):
+        return Answer(question, raw, error=kind.missing(question) if question.required else "")
+    try:
+        return Answer(question, raw, kind.clean(question, raw, context))
+    except InvalidAnswer as invalid:
+        return Answer(question, raw, error=str(invalid))
+
+
+def _number_is_certain(definition: Definition, states: tuple[StepState, ...]) -> bool:
+    """Whether no step's rule depends on a question that may still be answered."""
+    applies = {state.step.number: state for state in states}
+    settled: set[str] = set()
+    for step in definition.steps:
+        if step.show_if and not settled.issuperset(questions_in(step.show_if)):
+            return False
+        state = applies.get(step.number)
+        if state is None or state.complete:
+            settled.update(question.id for question in step.questions)
+        else:
+            settled.update(answer.question.id for answer in state.answers if answer.value is not None)
+    return True
