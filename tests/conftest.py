@@ -1,0 +1,143 @@
+"""What every test may use: a clean database with languages, the queue by hand, a browser, a mail server."""
+
+import os
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+
+from tests.live import Live, start_live
+from tests.mail import ScriptedMail
+
+CHROMIUM = Path("/usr/bin/chromium")
+SHARED = Path(__file__).parents[2] / "shared"
+_guard: subprocess.Popen[bytes] | None = None
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Has the embedded PostgreSQL ended after the run, unless somebody else is using it."""
+    global _guard
+    from sites.postgres import guard
+
+    data = settings.VAR / "postgres"
+    if not hasattr(config, "workerinput") and (data / "postmaster.pid").exists():
+        _guard = guard.post(data, unless_used=True)  # sees this process end
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    missing = pytest.mark.skip(reason="the specifications are not beside the repository")
+    for item in items:
+        if "live" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.xdist_group("live"))  # one demo for all of them
+        if item.get_closest_marker("shared") and not SHARED.is_dir():
+            item.add_marker(missing)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker) -> None:
+    with django_db_blocker.unblock():
+        _ensure_base_data()
+
+
+@pytest.fixture(autouse=True)
+def _nothing_remembered(request: pytest.FixtureRequest) -> None:
+    """Forgets what a process keeps of a database that the next test does not have."""
+    from django.contrib.contenttypes.models import ContentType
+
+    from sites.municipalities import hosts
+    from sites.pagecache import stamps
+
+    stamps.forget()
+    hosts._as_of = None
+    marker = request.node.get_closest_marker("django_db")
+    uses_flush = marker and marker.kwargs.get("transaction")
+    if uses_flush or "transactional_db" in request.fixturenames or "live_server" in request.fixturenames:
+        request.getfixturevalue("transactional_db")
+        ContentType.objects.clear_cache()
+        _ensure_base_data()
+
+
+def _ensure_base_data() -> None:
+    """What Wagtail's migrations leave, also after a test that emptied every table."""
+    from django.contrib.contenttypes.models import ContentType
+    from django.core.cache import cache
+    from wagtail.models import Collection, Locale, Page
+
+    from sites.municipalities.onboarding import ensure_locales
+
+    ensure_locales()
+    if not Page.objects.filter(depth=1).exists():
+        Page.add_root(
+            title="Root",
+            slug="root",
+            locale=Locale.objects.get(language_code=settings.LANGUAGE_CODE),
+            content_type=ContentType.objects.get_for_model(Page),
+        )
+    if not Collection.objects.filter(depth=1).exists():
+        Collection.add_root(name="Root")
+    cache.clear()
+
+
+@pytest.fixture
+def work() -> Callable[[], int]:
+    """Works off the queue as a worker would, in this process; returns how many rings there were."""
+    from django.utils.module_loading import import_string
+    from django_q.models import OrmQ
+
+    def work_off() -> int:
+        count = 0
+        while (ring := OrmQ.objects.order_by("pk").first()) is not None:
+            ring.delete()
+            import_string(ring.func())(*ring.task()["args"])
+            count += 1
+        return count
+
+    return work_off
+
+
+@pytest.fixture
+def smtp(settings) -> Iterator[ScriptedMail]:
+    """A real mail server that the product's mail goes to, and that answers as the test tells it to."""
+    with ScriptedMail() as server:
+        options = settings.MAILERS["default"]["OPTIONS"] | {"host": "127.0.0.1", "port": server.port}
+        settings.MAILERS = {"default": settings.MAILERS["default"] | {"OPTIONS": options}}
+        yield server
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator["object"]:
+    """Chromium (a Playwright Browser); *.localhost is this machine."""
+    if not CHROMIUM.exists():
+        pytest.skip("needs Chromium at /usr/bin/chromium")
+    from playwright.sync_api import sync_playwright
+
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # Playwright keeps an event loop in this thread
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(
+            executable_path=str(CHROMIUM),
+            args=[
+                "--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking",
+                "--disable-component-update", "--disable-sync", "--no-first-run",
+                "--host-resolver-rules=MAP *.localhost 127.0.0.1",
+            ],
+        )  # fmt: skip
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def page(browser) -> Iterator["object"]:
+    """A new Playwright Page of a visitor who has no cookies yet."""
+    context = browser.new_context(locale="nb-NO", timezone_id="Europe/Oslo")
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture(scope="session")
+def live(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Live]:
+    """The whole demo, as `make demo` runs it, in a folder and on ports of its own."""
+    with start_live(tmp_path_factory.mktemp("live")) as running:
+        yield running
