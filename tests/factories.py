@@ -66,3 +66,63 @@ def citizen(**values: Any) -> Any:
     user.set_unusable_password()
     user.save()
     return user
+
+
+def step(title: str, *questions: dict[str, Any], **values: Any) -> dict[str, Any]:
+    """A step of a dialog, as StreamField stores it."""
+    value = {"title": title, "questions": list(questions)} | values
+    return {"type": "step", "id": str(uuid.uuid4()), "value": value}
+
+
+def question(kind: str, label: str, **values: Any) -> dict[str, Any]:
+    """A question of a type, as StreamField stores it. `options` may be plain texts or (value, text) pairs."""
+    if "options" in values:
+        pairs = [pair if isinstance(pair, tuple) else ("", pair) for pair in values["options"]]
+        values["options"] = [
+            {"type": "item", "id": str(uuid.uuid4()), "value": {"value": value, "label": text}}
+            for value, text in pairs
+        ]
+    return {"type": kind, "id": values.pop("id", str(uuid.uuid4())), "value": {"label": label} | values}
+
+
+def portal(owner: Municipality, language: str = "nb") -> Page:
+    """The municipality's portal page in a language."""
+    from selfservice.catalogue.models import PortalPage
+
+    parent = home(owner, language)
+    found = PortalPage.objects.child_of(parent).first()
+    if found is None:
+        found = parent.add_child(
+            instance=PortalPage(title="Selvbetjening", slug="selvbetjening", locale=parent.locale)
+        )
+    return found
+
+
+def dialog_page(owner: Municipality, *steps: dict[str, Any], slug: str = "batplass", **values: Any) -> Any:
+    """A live dialog in the municipality's portal, not yet compiled: `published` does that too."""
+    from forms_app.editor.models import DialogPage
+
+    parent = portal(owner)
+    defaults = {
+        "title": "Båtplass",
+        "summary": "Søk om båtplass.",
+        "next_steps": "Vi svarer deg.",
+        "level": "none",
+    }
+    page = parent.add_child(
+        instance=DialogPage(
+            slug=slug, locale=parent.locale, live=False, **defaults | {"los_theme": "naring"} | values
+        )
+    )
+    page.steps = page.steps.stream_block.to_python(list(steps or (step("Om deg", question("text", "Navn")),)))
+    return page
+
+
+def published(page: Any) -> Any:
+    """Publishes the page as an editor would, has the job done, and returns its DialogVersion."""
+    from forms_app.definition.models import LiveDialog
+    from forms_app.definition.publish import publish_dialog
+
+    page.save_revision().publish()
+    publish_dialog.call(str(page.translation_key))
+    return LiveDialog.objects.get(dialog=page.translation_key).version
