@@ -1,5 +1,7 @@
 """Django finds models here; each room keeps its own."""
 
+from selfservice.audit.models import AccessLog
 from selfservice.cases.models import Case, CaseCounter, CaseEvent
+from selfservice.catalogue.models import ExternalService, PortalPage
 
-__all__ = ["Case", "CaseCounter", "CaseEvent"]
+__all__ = ["AccessLog", "Case", "CaseCounter", "CaseEvent", "ExternalService", "PortalPage"]

@@ -1,0 +1,57 @@
+"""Raises the stamps of whatever changed, so that no process goes on showing what was."""
+
+from typing import Any
+
+from django.db.models import Model
+from django.db.models.signals import post_delete, post_save
+from django.dispatch import receiver
+from wagtail.images import get_image_model
+from wagtail.models import Page, PageViewRestriction, Site
+from wagtail.signals import post_page_move
+
+from sites.municipalities.models import Municipality
+from sites.pagecache import stamps
+
+# What Wagtail writes on a live page when somebody saves a draft of it: nothing that visitors see.
+DRAFT_FIELDS = {
+    *("latest_revision", "latest_revision_created_at", "draft_title", "has_unpublished_changes"),
+    *("locked", "locked_at", "locked_by", "owner"),
+}
+DEPTH_OF_FOLDERS = 2
+
+
+def bump_tree(*paths: str) -> None:
+    """Makes everything stale that shows pages of the municipalities whose trees hold `paths`."""
+    folders = {path[: Page.steplen * DEPTH_OF_FOLDERS] for path in paths}
+    ids = Municipality.objects.filter(folder__path__in=folders).values_list("pk", flat=True)
+    stamps.bump(*(stamps.content(pk) for pk in ids))
+
+
+@receiver([post_save, post_delete])
+def page_changed(sender: type[Model], instance: Any, **kwargs: Any) -> None:
+    if not isinstance(instance, Page):
+        return
+    fields = kwargs.get("update_fields")
+    if fields is None or not DRAFT_FIELDS.issuperset(fields):
+        bump_tree(instance.path)
+
+
+@receiver(post_page_move)
+def page_moved(sender: type[Page], path_before: str, path_after: str, **kwargs: Any) -> None:
+    bump_tree(path_before, path_after)
+
+
+@receiver([post_save, post_delete], sender=PageViewRestriction)
+def privacy_changed(sender: type[Model], instance: PageViewRestriction, **kwargs: Any) -> None:
+    bump_tree(instance.page.path)
+
+
+@receiver([post_save, post_delete], sender=Municipality)
+@receiver([post_save, post_delete], sender=Site)
+def municipality_changed(sender: type[Model], **kwargs: Any) -> None:
+    stamps.bump(stamps.MUNICIPALITIES)
+
+
+@receiver([post_save, post_delete], sender=get_image_model())
+def image_changed(sender: type[Model], **kwargs: Any) -> None:
+    stamps.bump(stamps.SHARED)

@@ -13,7 +13,6 @@ from wagtail.models import Page
 from sites.languages.paths import CODES, DEFAULT, PREFIXES, in_language
 from sites.municipalities.models import Municipality
 from sites.pagecache import stamps
-from sites.pages.models import HomePage
 
 PORTAL_SLUG = "selvbetjening"
 PRIVACY_SLUG = "personvern"
@@ -81,8 +80,8 @@ def homes(municipality: Municipality) -> dict[str, Home]:
 
 def _read_homes(municipality: Municipality) -> dict[str, Home]:
     folder = municipality.folder
-    found = {}
-    for page in HomePage.objects.child_of(folder).live().select_related("locale"):
+    found = {}  # a folder holds nothing but front pages
+    for page in Page.objects.child_of(folder).live().select_related("locale"):
         language = page.locale.language_code
         url = PREFIXES[language] + "/"
         children = (

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import template
+from wagtail.models import Page
 
 from sites.navigation import chrome as frame
 from sites.theme import stylesheet
@@ -14,6 +15,15 @@ register = template.Library()
 def chrome(context: dict[str, Any]) -> frame.Chrome:
     """Header and footer of this page. A view may put `page_languages` (codes) in its context."""
     return frame.chrome(context["request"], context.get("page"), context.get("page_languages"))
+
+
+@register.simple_tag(takes_context=True)
+def address(context: dict[str, Any], page: Page) -> str:
+    """Address of a page; one of this municipality needs no question to the database."""
+    for home in frame.homes(context["municipality"]).values():
+        if page.url_path.startswith(home.url_path):
+            return home.url_of(page.url_path)
+    return page.get_url(context["request"]) or ""
 
 
 @register.simple_tag(takes_context=True)

@@ -1,0 +1,128 @@
+"""The services of a municipality: its own dialogs, and what other public bodies offer.
+
+Kept in the process until content changes or the day does (the order follows use).
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.db.models import Count
+from django.utils import timezone
+
+from forms_app.definition.models import LiveDialog
+from forms_app.editor.los import LOS_THEMES
+from forms_app.editor.models import DialogPage
+from forms_app.submissions.models import Submission
+from sites.languages.paths import DEFAULT
+from sites.municipalities import scoping
+from sites.municipalities.models import Municipality
+from sites.navigation.chrome import homes
+from sites.pagecache import stamps
+
+USED_WITHIN = timedelta(days=180)
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """An entry of the catalogue. `owner` is empty for the municipality's own; `used` counts its submissions."""
+
+    title: str
+    url: str
+    summary: str
+    theme: str
+    language: str
+    owner: str = ""
+    used: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """Services on one of Los' top themes."""
+
+    slug: str
+    name: str
+    services: tuple[Service, ...]
+
+
+_known: dict[tuple[int, str], tuple[object, tuple[Service, ...]]] = {}
+
+
+def services(municipality: Municipality, language: str) -> tuple[Service, ...]:
+    """Every service of a municipality for readers of a language, by title; bokmål stands in for what is missing."""
+    key = (municipality.pk, language)
+    as_of = (
+        stamps.current(stamps.content(municipality.pk), stamps.SHARED, stamps.MUNICIPALITIES),
+        timezone.localdate(),
+    )
+    known = _known.get(key)
+    if known is None or known[0] != as_of:
+        found = [*_dialogs(municipality, language), *_external(municipality, language)]
+        known = _known[key] = (as_of, tuple(sorted(found, key=lambda service: service.title.lower())))
+    return known[1]
+
+
+def most_used(municipality: Municipality, language: str, limit: int) -> list[Service]:
+    """The municipality's own services, the most used of the last half year first, then those of others."""
+    ranked = sorted(
+        services(municipality, language), key=lambda service: (bool(service.owner), -service.used)
+    )
+    return ranked[:limit]
+
+
+def by_theme(found: Iterable[Service]) -> list[Theme]:
+    """Services under Los' top themes, in the themes' own order; those without a theme come last."""
+    groups: dict[str, list[Service]] = {}
+    for service in found:
+        groups.setdefault(service.theme, []).append(service)
+    known = [Theme(slug, str(name), tuple(groups[slug])) for slug, name in LOS_THEMES if slug in groups]
+    return known + ([Theme("", "", tuple(groups[""]))] if "" in groups else [])
+
+
+def _dialogs(municipality: Municipality, language: str) -> list[Service]:
+    """Open dialogs (those with a published version), each from its page in the best language there is."""
+    there = homes(municipality)
+    live = scoping.for_municipality(LiveDialog.objects.filter(version__isnull=False), municipality)
+    pages = DialogPage.objects.live().filter(
+        path__startswith=municipality.folder.path,
+        translation_key__in=live.values("dialog"),
+        locale__language_code__in=[language, DEFAULT],
+    )
+    used = _used(municipality)
+    best: dict[object, Service] = {}
+    for page in pages.select_related("locale").defer("steps"):
+        code = page.locale.language_code
+        home = there.get(code)
+        if home and (code == language or page.translation_key not in best):
+            url = home.url_of(page.url_path)
+            count = used.get(page.translation_key, 0)
+            best[page.translation_key] = Service(
+                page.title, url, page.summary, page.los_theme, code, used=count
+            )
+    return list(best.values())
+
+
+def _used(municipality: Municipality) -> dict[object, int]:
+    recent = Submission.objects.filter(sent_at__gte=timezone.now() - USED_WITHIN).order_by()
+    rows = scoping.for_municipality(recent, municipality).values_list("dialog").annotate(Count("pk"))
+    return dict(rows)
+
+
+def _external(municipality: Municipality, language: str) -> list[Service]:
+    from selfservice.catalogue.models import ExternalService
+
+    found = []
+    for row in ExternalService.objects.exclude(hidden_by=municipality):
+        name = getattr(row, f"name_{language}")
+        code = language if name else DEFAULT
+        found.append(
+            Service(
+                title=name or row.name_nb,
+                url=row.url,
+                summary=getattr(row, f"description_{code}"),
+                theme=row.los_theme,
+                language=code,
+                owner=row.owner,
+            )
+        )
+    return found

@@ -1,0 +1,104 @@
+"""The parts of a front page."""
+
+from typing import Any
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.images.blocks import ImageBlock
+
+from sites.pages import services
+from sites.pages.news import latest
+
+
+class HeroBlock(blocks.StructBlock):
+    """What visitors see first."""
+
+    heading = blocks.CharBlock(default="", max_length=100, label=_("Heading"))
+    intro = blocks.TextBlock(default="", required=False, label=_("Introduction"))
+    image = ImageBlock(required=False, label=_("Picture"))
+
+    class Meta:
+        icon = "image"
+        label = _("Welcome")
+        template = "sites/blocks/hero.html"
+
+
+class PortalBlock(blocks.StructBlock):
+    """The way into self-service: search, the most used services, and a person's own page."""
+
+    heading = blocks.CharBlock(default="", max_length=100, label=_("Heading"))
+    intro = blocks.TextBlock(default="", required=False, label=_("Introduction"))
+    services_shown = blocks.IntegerBlock(
+        default=6,
+        min_value=0,
+        max_value=12,
+        label=_("Number of services"),
+        help_text=_("The most used ones come first."),
+    )
+
+    def get_context(self, value: Any, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
+        context = super().get_context(value, parent_context)
+        municipality = context.get("municipality")
+        context["services"] = (
+            services.most_used(municipality, get_language() or "nb", value["services_shown"])
+            if municipality
+            else []
+        )
+        return context
+
+    class Meta:
+        icon = "form"
+        label = _("Self-service")
+        template = "sites/blocks/portal.html"
+
+
+class CardBlock(blocks.StructBlock):
+    """A shortcut to a page, or to another website."""
+
+    title = blocks.CharBlock(default="", max_length=80, label=_("Title"))
+    text = blocks.CharBlock(default="", required=False, max_length=200, label=_("Text"))
+    page = blocks.PageChooserBlock(required=False, label=_("Page"))
+    url = blocks.URLBlock(required=False, label=_("or address on another website"))
+
+
+class CardsBlock(blocks.StructBlock):
+    """Shortcuts side by side."""
+
+    heading = blocks.CharBlock(default="", max_length=100, label=_("Heading"))
+    cards = blocks.ListBlock(CardBlock(), min_num=1, max_num=12, label=_("Shortcuts"))
+
+    class Meta:
+        icon = "grip"
+        label = _("Shortcuts")
+        template = "sites/blocks/cards.html"
+
+
+class NewsBlock(blocks.StructBlock):
+    """The newest pages that have a date."""
+
+    heading = blocks.CharBlock(default="", max_length=100, label=_("Heading"))
+    shown = blocks.IntegerBlock(default=3, min_value=1, max_value=9, label=_("Number of news items"))
+
+    def get_context(self, value: Any, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
+        context = super().get_context(value, parent_context)
+        municipality = context.get("municipality")
+        context["news"] = latest(municipality, get_language() or "nb", value["shown"]) if municipality else []
+        return context
+
+    class Meta:
+        icon = "calendar"
+        label = _("News")
+        template = "sites/blocks/news.html"
+
+
+class ContactBlock(blocks.StructBlock):
+    """How to reach the municipality; telephone, address and hours are those of its settings."""
+
+    heading = blocks.CharBlock(default="", max_length=100, label=_("Heading"))
+    text = blocks.TextBlock(default="", required=False, label=_("Text"))
+
+    class Meta:
+        icon = "mail"
+        label = _("Contact")
+        template = "sites/blocks/contact.html"

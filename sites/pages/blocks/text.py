@@ -1,0 +1,58 @@
+"""Running text, pictures and callouts."""
+
+from typing import Any
+
+from django.utils.safestring import mark_safe
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.images.blocks import ImageBlock
+from wagtail.rich_text import RichText, expand_db_html
+
+from sites.security import sanitise
+
+FEATURES = ["h2", "h3", "bold", "italic", "ul", "ol", "link", "document-link"]
+
+
+class RichTextBlock(blocks.RichTextBlock):
+    """Running text, sanitised when it is shown."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**{"features": FEATURES, "default": "", "label": _("Text")} | options)
+
+    def get_context(self, value: RichText, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
+        context = super().get_context(value, parent_context)
+        context["html"] = mark_safe(sanitise.rich_text(expand_db_html(value.source)))
+        return context
+
+    class Meta:
+        icon = "pilcrow"
+        template = "sites/blocks/text.html"
+
+
+class CalloutBlock(blocks.StructBlock):
+    """Something that readers must not miss."""
+
+    tone = blocks.ChoiceBlock(
+        choices=[("info", _("Information")), ("success", _("Good news")), ("warning", _("Warning"))],
+        default="info",
+        label=_("Kind"),
+    )
+    heading = blocks.CharBlock(default="", max_length=120, label=_("Heading"))
+    text = blocks.TextBlock(default="", required=False, label=_("Text"))
+
+    class Meta:
+        icon = "warning"
+        label = _("Callout")
+        template = "sites/blocks/callout.html"
+
+
+class PictureBlock(blocks.StructBlock):
+    """A picture, which says what it shows or that it is only decoration, with an optional caption."""
+
+    image = ImageBlock(label=_("Picture"))
+    caption = blocks.CharBlock(default="", required=False, max_length=250, label=_("Caption"))
+
+    class Meta:
+        icon = "image"
+        label = _("Picture")
+        template = "sites/blocks/picture.html"
