@@ -33,8 +33,8 @@ def ask[T](connector: str, municipality_id: int, question: Callable[[], T], time
         reason = str(failure) or f"no answer within {timeout} s"
         logger.warning("Register %s, municipality %s: %s", connector, municipality_id, reason)
         if breaker.failed(key, rest):
-            health.went_down(connector, municipality_id)
+            health.went_down(connector)
         raise Unavailable(reason, rest) from None
     if breaker.succeeded(key):
-        health.came_back(connector, municipality_id)
+        health.came_back(connector)
     return answer

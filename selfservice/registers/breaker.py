@@ -53,3 +53,8 @@ class Breaker:
             circuit.failures = self.limit if rest else circuit.failures + 1
             circuit.closed_again_at = self.clock() + (rest or self.rest)
             return circuit.failures >= self.limit
+
+    def forget(self) -> None:
+        """Closes every circuit."""
+        with self._lock:
+            self._circuits.clear()

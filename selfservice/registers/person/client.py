@@ -1,7 +1,7 @@
 """The real register: KS Fiks folkeregister, which passes on Skatteetaten's Folkeregister.
 
 `GET {base}/folkeregister/api/v1/{role}/v1/personer/{id}?part=…`, with a Maskinporten token (scope ks:fiks)
-and the integration's id and password. The role decides which parts the municipality may see; we ask for no more
+and the integration's id and password. The role decides which parts may be seen; we ask for no more
 than we use. The national id is in the address by the standard: so requests are never logged, and messages of
 errors never hold an address.
 """
