@@ -7,7 +7,6 @@ from django.utils.translation import gettext as _
 from forms_app.delivery.models import Delivery
 from forms_app.submissions.models import Submission
 from forms_app.submissions.timeline import Event
-from selfservice.cases.models import CaseEvent
 from selfservice.cases.register import open_case
 
 
@@ -22,10 +21,14 @@ class CaseChannel:
 
 
 def events(submission: Submission) -> Iterable[Event]:
-    """What happened in the submission's case, and that it is still to be registered when there is none."""
-    found = CaseEvent.objects.filter(case__submission=submission).select_related("case")
-    for event in found:
-        number = _("Case number %(number)s") % {"number": event.case.number}
-        yield Event(event.at, event.get_kind_display(), number)
-    if not found:
+    """What happened in the submission's case, and that it is still to be registered when there is none.
+
+    No query of its own where a list has selected `case` and prefetched `case__events`.
+    """
+    case = getattr(submission, "case", None)
+    if case is None:
         yield Event(None, _("To be registered as a case"))
+        return
+    number = _("Case number %(number)s") % {"number": case.number}
+    for event in case.events.all():
+        yield Event(event.at, event.get_kind_display(), number)
