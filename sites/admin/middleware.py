@@ -14,7 +14,7 @@ SERVED_BESIDE_ADMIN = ("/static/", "/media/", "/healthz", "/readyz")
 
 
 class AdminScopeMiddleware:
-    """404 for /admin/ on a municipality's host, for anything else on the admin's host, and for what is not yours."""
+    """404 for /admin/ on a municipality's host, for all else on the admin's, and for what is not yours."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response

@@ -1,7 +1,7 @@
 """Which admin views a municipality's own staff may use, and which objects in them are theirs.
 
 Wagtail's admin is not multi-tenant by itself. Everything not named here is the region's alone, so a view that
-a new version or app brings is withheld until somebody has looked at it; tests/isolation holds the whole matrix.
+a new version or app brings is withheld until somebody has looked at it; tests/isolation holds the matrix.
 """
 
 from collections.abc import Callable, Mapping
@@ -65,11 +65,15 @@ _FOR_WRITERS = [
     ),
     *(
         f"wagtailimages:{name}"
-        for name in "index index_results edit delete preview add image_usage add_multiple edit_multiple delete_multiple".split()
+        for name in (
+            "index index_results edit delete preview add image_usage add_multiple edit_multiple delete_multiple"
+        ).split()
     ),
     *(
         f"wagtaildocs:{name}"
-        for name in "index index_results edit delete add document_usage add_multiple edit_multiple delete_multiple".split()
+        for name in (
+            "index index_results edit delete add document_usage add_multiple edit_multiple delete_multiple"
+        ).split()
     ),
     *(
         f"wagtail{kind}_chooser:{name}"
