@@ -1,7 +1,17 @@
 """Django finds models here; each room keeps its own."""
 
+from selfservice.accounts.models import CitizenProfile, ProviderSession
 from selfservice.audit.models import AccessLog
 from selfservice.cases.models import Case, CaseCounter, CaseEvent
 from selfservice.catalogue.models import ExternalService, PortalPage
 
-__all__ = ["AccessLog", "Case", "CaseCounter", "CaseEvent", "ExternalService", "PortalPage"]
+__all__ = [
+    "AccessLog",
+    "Case",
+    "CaseCounter",
+    "CaseEvent",
+    "CitizenProfile",
+    "ExternalService",
+    "PortalPage",
+    "ProviderSession",
+]

@@ -187,7 +187,6 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_REDIRECT_URL = "/min-side/"
 SYNTHETIC_PERSONS = env.bool("SYNTHETIC_PERSONS", default=not SECURE)  # Tenor's made-up national ids
 SOCIALACCOUNT_ONLY = True
-SOCIALACCOUNT_PROVIDERS = {"idporten": {"APP": {"client_id": IDPORTEN["client_id"]}}}
 SOCIALACCOUNT_STORE_TOKENS = False
 ACCOUNT_EMAIL_VERIFICATION = "none"
 

@@ -1,6 +1,6 @@
 """Citizens' sessions: who sends a request, at which level, for how long, and on which municipality's host.
 
-The session row holds ids and times only: account, municipality, level, and when login and the last visit were.
+The session row holds ids and times only: account, municipality, level, and the times of login and last visit.
 """
 
 import time
@@ -42,7 +42,7 @@ def citizen_of(request: HttpRequest) -> Citizen | None:
 
 
 def is_expired(request: HttpRequest) -> bool:
-    """Whether the browser has a citizen's session that ran out, so that the next login must be a fresh one."""
+    """Whether the browser has a citizen's session that ran out: the next login must be a fresh one."""
     state = request.session.get(KEY)
     return state is not None and _too_old(state)
 

@@ -1,0 +1,14 @@
+"""Addresses under /idporten/. Callback and landing are registered at ID-porten, once per municipality host."""
+
+from django.urls import path
+
+from selfservice.accounts.login import callback, login
+from selfservice.accounts.logout import frontchannel_logout, logged_out, logout
+
+urlpatterns = [
+    path("login/", login, name="idporten_login"),
+    path("callback/", callback, name="idporten_callback"),
+    path("logout/", logout, name="idporten_logout"),
+    path("logget-ut/", logged_out, name="idporten_logged_out"),
+    path("frontchannel-logout/", frontchannel_logout, name="idporten_frontchannel_logout"),
+]
