@@ -5,8 +5,10 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
+from wagtail.admin.staticfiles import versioned_static
 from wagtail.admin.telepath import register
 from wagtail.admin.telepath.widgets import WidgetAdapter
 
@@ -26,6 +28,15 @@ class RuleInput(forms.HiddenInput):
 
 class RuleInputAdapter(WidgetAdapter):
     js_constructor = "forms_app.RuleInput"
+
+    @cached_property
+    def media(self) -> forms.Media:
+        folder = "forms_app/editor"
+        scripts = ("dialog-outline", "rule-sentence", "rule-input")
+        return super().media + forms.Media(
+            css={"all": [versioned_static(f"{folder}/rule.css")]},
+            js=[versioned_static(f"{folder}/{script}.js") for script in scripts],
+        )
 
 
 register(RuleInputAdapter(), RuleInput)
