@@ -89,6 +89,9 @@ MIDDLEWARE = [
 ]
 
 ROOT_URLCONF = "sites.urls"
+# Addresses of higher rooms: as they are, and below each language's prefix.
+ROUTES = ["selfservice.urls"]
+TRANSLATED_ROUTES = ["forms_app.urls", "selfservice.translated_urls"]
 WSGI_APPLICATION = "sites.wsgi.application"
 AUTH_USER_MODEL = "users.User"
 

@@ -1,17 +1,42 @@
-"""Every address. The admin answers on its own host only (sites.admin.middleware)."""
+"""Every address. The admin answers on its own host only (sites.admin.middleware).
 
+Higher rooms bring theirs through settings: ROUTES as they are, TRANSLATED_ROUTES below each language's
+prefix.
+"""
+
+from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
-from django.urls import include, path
+from django.urls import include, path, re_path
+from django.views.decorators.csp import csp_override
+from django.views.static import serve as serve_file
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
+from wagtail.utils.urlpatterns import decorate_urlpatterns
+
+from sites.pages.views import serve
+from sites.search.views import search
+
+handler400 = "sites.security.views.bad_request"
+handler403 = "sites.security.views.forbidden"
+handler404 = "sites.security.views.not_found"
+handler500 = "sites.security.views.server_error"
+
+admin = decorate_urlpatterns(wagtailadmin_urls.urlpatterns, csp_override(settings.ADMIN_CSP))
 
 urlpatterns = [
-    path("admin/", include(wagtailadmin_urls)),
+    path("admin/", include(admin)),
     path("documents/", include(wagtaildocs_urls)),
-    path("idporten/", include("selfservice.accounts.urls")),
+    path("theme/", include("sites.theme.urls")),
+    # Scaled pictures of pages; documents are served by Wagtail, which knows who may have them.
+    re_path(r"^media/(?P<path>images/.+)$", serve_file, {"document_root": settings.MEDIA_ROOT}),
+    *(path("", include(module)) for module in settings.ROUTES),
 ]
 urlpatterns += i18n_patterns(
+    path("min-side/", include("selfservice.mypage.urls")),
+    path("sok/", search, name="search"),
+    *(path("", include(module)) for module in settings.TRANSLATED_ROUTES),
+    re_path(wagtail_urls.serve_pattern, serve, name="wagtail_serve"),
     path("", include(wagtail_urls)),
     prefix_default_language=False,
 )

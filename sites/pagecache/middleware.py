@@ -1,13 +1,135 @@
-"""Serves public pages from the process's own memory."""
+"""Serves public pages from the process's own memory, compressed once.
 
+A kept page is valid until a stamp over its content changes, which every process sees within a second.
+"""
+
+import gzip
+from collections import OrderedDict
 from collections.abc import Callable
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+import brotli
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
+
+from sites.municipalities.hosts import municipality_of_host
+from sites.pagecache import stamps
+from sites.pagecache.public import PUBLIC
+
+MOST = 2000  # pages per process, about 25 kB each
+SMALLEST = 500  # bytes; less is not worth compressing
+# A visitor with one of these may see what others must not.
+PERSONAL_COOKIES = (f"{settings.SESSION_COOKIE_NAME}=", "messages=")
+
+Key = tuple[str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A rendered page in every encoding, ready to be sent. `as_of` is the sum of the stamps `names`."""
+
+    names: tuple[str, ...]
+    as_of: int
+    etag: str
+    states: dict[str, dict[str, Any]]
 
 
 class PageCacheMiddleware:
+    """Answers a GET without query and without a session from memory, when the page is kept and still true."""
+
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
+        self.pages: OrderedDict[Key, Kept] = OrderedDict()
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.get_response(request)
+        environ = request.environ
+        if environ["REQUEST_METHOD"] != "GET":
+            return self.get_response(request)
+        cookie = environ.get("HTTP_COOKIE")
+        if cookie and any(name in cookie for name in PERSONAL_COOKIES):
+            return self.get_response(request)
+        if environ.get("QUERY_STRING"):
+            return _compressed(self.get_response(request), environ)
+
+        host = environ.get("HTTP_HOST", "")
+        key = (host, request.path_info, request.scheme if settings.SECURE else "")
+        kept = self.pages.get(key)
+        if kept is not None and kept.as_of == stamps.current(*kept.names):
+            return _answer(kept, environ)
+        return self._render(request, key, host.partition(":")[0].lower())
+
+    def _render(self, request: HttpRequest, key: Key, host: str) -> HttpResponse:
+        municipality = municipality_of_host(host)
+        if municipality is None:
+            return self.get_response(request)
+        names = (stamps.content(municipality.pk), stamps.SHARED, stamps.MUNICIPALITIES)
+        as_of = stamps.current(*names)  # before rendering: a change meanwhile makes the page stale
+        response = self.get_response(request)
+        if not _may_be_kept(response):
+            return response
+        kept = _keep(response, names, as_of)
+        self.pages[key] = kept
+        self.pages.move_to_end(key)
+        while len(self.pages) > MOST:
+            self.pages.popitem(last=False)
+        return _answer(kept, request.environ)
+
+
+def _may_be_kept(response: HttpResponse) -> bool:
+    return (
+        response.status_code == 200
+        and not response.streaming
+        and not response.cookies
+        and response.headers.get("Cache-Control") == PUBLIC
+        and "Content-Encoding" not in response.headers
+    )
+
+
+def _keep(response: HttpResponse, names: tuple[str, ...], as_of: int) -> Kept:
+    body = response.content
+    etag = f'W/"{sha256(body).hexdigest()[:20]}"'
+    response.headers["ETag"] = etag
+    response.headers["Vary"] = "Accept-Encoding"
+    bodies = {"": body}
+    if len(body) >= SMALLEST:
+        bodies |= {"gzip": gzip.compress(body, 9, mtime=0), "br": brotli.compress(body, quality=9)}
+    states = {}
+    for encoding, encoded in bodies.items():
+        ready = HttpResponse(encoded, headers=dict(response.headers.items()))
+        ready.headers["Content-Length"] = str(len(encoded))
+        if encoding:
+            ready.headers["Content-Encoding"] = encoding
+        states[encoding] = ready.__dict__
+    return Kept(names, as_of, etag, states)
+
+
+def _answer(kept: Kept, environ: dict[str, Any]) -> HttpResponse:
+    if environ.get("HTTP_IF_NONE_MATCH") == kept.etag:
+        unchanged = HttpResponseNotModified()
+        unchanged.headers["ETag"] = kept.etag
+        unchanged.headers["Cache-Control"] = PUBLIC
+        unchanged.headers["Vary"] = "Accept-Encoding"
+        return unchanged
+    # Setting up a response costs more than everything else here: this one shares all but what is its own.
+    response = HttpResponse.__new__(HttpResponse)
+    response.__dict__.update(kept.states[_encoding(kept.states, environ)], _resource_closers=[])
+    return response
+
+
+def _encoding(available: dict[str, Any], environ: dict[str, Any]) -> str:
+    accepted = environ.get("HTTP_ACCEPT_ENCODING")
+    if not accepted or len(available) == 1:
+        return ""
+    return "br" if "br" in accepted else "gzip" if "gzip" in accepted else ""
+
+
+def _compressed(response: HttpResponse, environ: dict[str, Any]) -> HttpResponse:
+    """A public answer that is not kept (search results), compressed for this visitor alone."""
+    if _may_be_kept(response) and "gzip" in environ.get("HTTP_ACCEPT_ENCODING", ""):
+        response.content = gzip.compress(response.content, 5)
+        response.headers["Content-Encoding"] = "gzip"
+        response.headers["Content-Length"] = str(len(response.content))
+        response.headers["Vary"] = "Accept-Encoding"
+    return response

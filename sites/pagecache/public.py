@@ -1,17 +1,13 @@
 """Which responses others may keep. Nothing is public unless its view says so."""
 
-from typing import TypeVar
-
 from django.http import HttpResponseBase
-
-R = TypeVar("R", bound=HttpResponseBase)
 
 # Browsers ask again every time, so that a correction shows at once; a shared cache answers them for a minute.
 PUBLIC = "public, max-age=0, s-maxage=60"
 PRIVATE = "private, no-store"
 
 
-def mark(response: R) -> R:
+def mark[R: HttpResponseBase](response: R) -> R:
     """Says that a response is the same for everybody. Sessions, forms and cookies overrule it."""
     response.headers["Cache-Control"] = PUBLIC
     return response

@@ -1,7 +1,62 @@
-"""Plain pages for refused requests."""
+"""Plain pages for requests that cannot be answered, in the municipality's look where there is one."""
 
-from django.http import HttpRequest, HttpResponse, HttpResponseForbidden
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.template import loader
+from django.utils.translation import gettext as _
+
+# Answers a refused form better than the plain page does, or returns None.
+CsrfPage = Callable[[HttpRequest], HttpResponse | None]
+_csrf_pages: list[CsrfPage] = []
+
+
+def register_csrf_page(page: CsrfPage) -> None:
+    """For a room whose forms can be resumed after their token ran out."""
+    _csrf_pages.append(page)
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    return HttpResponseForbidden("403")
+    """A form without a valid token: nothing was changed."""
+    for page in _csrf_pages:
+        if (response := page(request)) is not None:
+            return response
+    return _page(
+        request,
+        403,
+        _("This page is too old"),
+        _(
+            "Nothing was changed. Go back, load the page again and try once more. "
+            "Your browser must accept cookies from this website."
+        ),
+    )
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """The request could not be understood."""
+    return _page(request, 400, _("The request could not be understood"), _("Go back and try again."))
+
+
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Not allowed."""
+    return _page(request, 403, _("You do not have access to this"), "")
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """No such page here."""
+    text = _("The address may be mistyped, or the page may have been moved or removed.")
+    return _page(request, 404, _("The page was not found"), text)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """A fault of ours. Shows the municipality's look without asking the database."""
+    context = {"municipality": getattr(request, "municipality", None)}
+    return HttpResponse(loader.render_to_string("500.html", context), status=500)
+
+
+def _page(request: HttpRequest, status: int, heading: str, text: str) -> HttpResponse:
+    if getattr(request, "municipality", None) is None:
+        return HttpResponse(f"{status} {heading}\n", status=status, content_type="text/plain; charset=utf-8")
+    context = {"heading": heading, "text": text, "page_languages": ()}
+    return render(request, "sites/error.html", context, status=status)

@@ -1,7 +1,7 @@
 """Designsystemet's colour scales from one chosen colour, in Python.
 
-`scale` gives the same values as `generateColorScale` of @digdir/designsystemet 1.15 (tests hold them together);
-`readable_scale` changes them only where a colour would fall below WCAG 2.2 AA.
+`scale` gives the same values as `generateColorScale` of @digdir/designsystemet 1.15 (tests hold them
+together); `readable_scale` changes them only where a colour would fall below WCAG 2.2 AA.
 """
 
 from collections.abc import Callable
@@ -59,7 +59,7 @@ def contrast(one: str, other: str) -> float:
 
 
 def with_luminance(colour: RGB, wanted: float) -> RGB:
-    """The tint or shade of a colour that has a luminance: the way to white or to black is halved until it does."""
+    """The tint or shade of a colour with a luminance: the way to white or black is halved until it fits."""
     if wanted in (0, 1):
         return WHITE if wanted else BLACK
     low, high = (BLACK, colour) if luminance(colour) > wanted else (colour, WHITE)
@@ -209,8 +209,8 @@ def scale(colour: str, scheme: Scheme) -> dict[str, str]:
 def readable_scale(colour: str, scheme: Scheme) -> dict[str, str]:
     """`scale`, changed where it must be for AA whatever colour was chosen.
 
-    The base is moved towards dark (in the light scheme) or light (in the dark one) until controls stand out from
-    every background, and its states go the way that keeps their text readable.
+    The base is moved towards dark (in the light scheme) or light (in the dark one) until controls stand out
+    from every background, and its states go the way that keeps their text readable.
     """
     steps = scale(colour.lower(), scheme)
     base = _distinct(steps, scheme)

@@ -1,8 +1,10 @@
-"""Stylesheet and coat of arms, each on its own municipality's host."""
+"""Stylesheet and coat of arms, each on its own municipality's host and in the editor's preview."""
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
+from sites.municipalities.models import Municipality
 from sites.theme.coat_of_arms import NotADrawing, sanitised
 from sites.theme.stylesheet import css, digest
 
@@ -30,8 +32,10 @@ def coat_of_arms(request: HttpRequest, slug: str, version: str) -> HttpResponse:
     return response
 
 
-def _own(request: HttpRequest, slug: str):
-    if request.municipality is None or request.municipality.slug != slug:
+def _own(request: HttpRequest, slug: str) -> Municipality:
+    if request.municipality is None:  # the editor's preview, on the admin's host
+        return get_object_or_404(Municipality, slug=slug)
+    if request.municipality.slug != slug:
         raise Http404
     return request.municipality
 

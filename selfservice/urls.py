@@ -1,0 +1,5 @@
+"""Addresses of self-service that are the same in every language."""
+
+from django.urls import URLPattern, URLResolver
+
+urlpatterns: list[URLPattern | URLResolver] = []
