@@ -3,12 +3,16 @@
 from allauth.socialaccount.providers import registry as login_providers
 
 from forms_app.delivery import channels
-from forms_app.filling import applicants
+from forms_app.delivery.channels.confirmation_mail import register_profile_email
+from forms_app.filling import applicants, prefill
 from forms_app.submissions import timeline
 from selfservice.accounts.applicants import CitizenAccounts
+from selfservice.accounts.events import citizen_logged_in
 from selfservice.accounts.provider import IdportenProvider
 from selfservice.cases.channel import CaseChannel, events
 from selfservice.catalogue import search, services, signals  # noqa: F401
+from selfservice.mypage.queries import notice_email
+from selfservice.registers.person import facts
 from sites.pages import services as page_services
 from sites.search import providers
 
@@ -18,3 +22,6 @@ channels.register(CaseChannel())
 timeline.register_source(events)
 page_services.register_catalogue(services)
 providers.register(search)
+prefill.register_source("person", facts.prefill)
+citizen_logged_in.connect(facts.after_login)
+register_profile_email(notice_email)

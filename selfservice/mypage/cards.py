@@ -1,0 +1,73 @@
+"""What Min side shows of a draft and of a submission."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from forms_app.definition.model import Definition, read
+from forms_app.filling.models import Draft
+from forms_app.submissions.models import Submission
+from forms_app.submissions.timeline import Event, timeline
+
+
+@dataclass(frozen=True, slots=True)
+class DraftCard:
+    """A draft. `url` is where it goes on; empty while its dialog is closed."""
+
+    id: UUID
+    title: str
+    step: str
+    saved_at: datetime
+    kept_until: datetime
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class SubmissionCard:
+    """A submission with what has happened to it; `status` is the last of that."""
+
+    reference: str
+    title: str
+    sent_at: datetime
+    status: str
+    events: list[Event]
+    url: str
+    pdf_url: str
+
+
+def of_draft(draft: Draft, open_slugs: Mapping[UUID, str], language: str) -> DraftCard:
+    """The card of a draft read with its version, in `language`."""
+    definition = read(draft.version.definition, draft.version_id, language)
+    slug = open_slugs.get(draft.dialog)
+    url = reverse("filling:step", args=[slug, draft.step]) if slug else ""
+    return DraftCard(
+        draft.pk, definition.title, _step(definition, draft.step), draft.updated_at, draft.delete_after, url
+    )
+
+
+def _step(definition: Definition, number: int) -> str:
+    """ "Step 2 of 4: About the boat"; the total only where no rule can change it."""
+    total = len(definition.steps)
+    texts = {"number": number, "total": total, "title": definition.steps[min(number, total) - 1].title}
+    if any(step.show_if for step in definition.steps):
+        return _("Step %(number)s: %(title)s") % texts
+    return _("Step %(number)s of %(total)s: %(title)s") % texts
+
+
+def of_submission(submission: Submission) -> SubmissionCard:
+    """The card of a row of `queries.submissions`, in the active language. No query."""
+    events = timeline(submission)
+    status = [event.title for event in events if event.done][-1]
+    return SubmissionCard(
+        reference=submission.reference,
+        title=submission.title,
+        sent_at=submission.sent_at,
+        status=status,
+        events=events,
+        url=reverse("receipts:receipt", args=[submission.reference]),
+        pdf_url=reverse("receipts:pdf", args=[submission.reference]),
+    )
