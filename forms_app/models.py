@@ -3,7 +3,7 @@
 from forms_app.definition.models import DialogVersion, LiveDialog
 from forms_app.delivery.models import Delivery
 from forms_app.editor.models import DialogPage
-from forms_app.filling.models import Draft
+from forms_app.filling.models import Draft, HeldAnswers
 from forms_app.submissions.models import Submission
 
-__all__ = ["Delivery", "DialogPage", "DialogVersion", "Draft", "LiveDialog", "Submission"]
+__all__ = ["Delivery", "DialogPage", "DialogVersion", "Draft", "HeldAnswers", "LiveDialog", "Submission"]

@@ -2,11 +2,15 @@
 
 from forms_app.delivery import channels, health
 from forms_app.delivery.channels import confirmation_mail, notice_mail
+from forms_app.filling.stale import stale_step
 from sites.health import register as register_check
 from sites.queue import schedules
+from sites.security.views import register_csrf_page
 
 channels.register(notice_mail.NoticeMail())
 channels.register(confirmation_mail.ConfirmationMail())
 schedules.register("forms_app.definition.publish.publish_waiting", minutes=1)
 schedules.register("forms_app.delivery.tasks.ring_due", minutes=1)
+schedules.register("forms_app.filling.drafts.delete_expired", minutes=60)
 register_check("deliveries", health.oldest_due)
+register_csrf_page(stale_step)

@@ -56,7 +56,7 @@ class StepState:
 
 @dataclass(frozen=True, slots=True)
 class Journey:
-    """Where a citizen is. `steps` are those that apply, in order; `total` their number where it is certain."""
+    """Where a citizen is: the steps that apply, in order, and their `total` number where it is certain."""
 
     definition: Definition
     steps: tuple[StepState, ...]

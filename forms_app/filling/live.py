@@ -18,11 +18,7 @@ def live_dialog(municipality: Municipality, slug: str) -> LiveDialog | None:
 
 @lru_cache(maxsize=5000)
 def _find(municipality_id: int, slug: str, stamp: int) -> LiveDialog | None:
-    return (
-        LiveDialog.objects.filter(municipality_id=municipality_id, slug=slug)
-        .exclude(version=None)
-        .first()
-    )
+    return LiveDialog.objects.filter(municipality_id=municipality_id, slug=slug).exclude(version=None).first()
 
 
 def was_open(municipality: Municipality, slug: str) -> bool:

@@ -48,3 +48,22 @@ class Draft(MunicipalityOwned):
 
     def __str__(self) -> str:
         return str(self.pk)
+
+
+class HeldAnswers(MunicipalityOwned):
+    """What a citizen posted after their session had ended, until they have logged in again.
+
+    Bound to the citizen whose page it was and to the browser it came from; shown to nobody else.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    dialog = models.UUIDField()
+    citizen = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    browser = models.CharField(max_length=64)
+    step = models.PositiveSmallIntegerField()
+    typed_sealed = models.BinaryField()
+    typed = Sealed()
+    delete_after = models.DateTimeField(db_index=True)
+
+    def __str__(self) -> str:
+        return str(self.pk)

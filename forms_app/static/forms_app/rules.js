@@ -1,8 +1,9 @@
 /* The rules of forms_app/rules in JavaScript, case by case; tests/forms_app/rules/vectors.json drives both. */
+globalThis.rules = (() => {
 const NUMBER = /^-?[0-9]{1,30}(\.[0-9]{1,30})?$/;
 const DATE = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/;
 
-export function isAnswered(answer) {
+function isAnswered(answer) {
   if (answer === undefined || answer === null || answer === false || answer === "") return false;
   return typeof answer !== "object" || Object.keys(answer).length > 0;
 }
@@ -51,7 +52,7 @@ const OPERATORS = new Map(Object.entries({
 }));
 
 /* Whether a rule (its JSON, or null: always) holds for a Map of {question id: value}. */
-export function holds(rule, answers) {
+function holds(rule, answers) {
   if (!rule) return true;
   if (typeof rule.question === "string" && typeof rule.operator === "string") {
     const compare = OPERATORS.get(rule.operator);
@@ -61,3 +62,6 @@ export function holds(rule, answers) {
   if (rule.all) return rule.all.every((inner) => holds(inner, answers));
   return rule.any.some((inner) => holds(inner, answers));
 }
+
+return { holds, isAnswered };
+})();

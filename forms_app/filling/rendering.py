@@ -1,0 +1,172 @@
+"""From the definition to HTML. The editor's preview and the citizen's page are made here, alike."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import get_template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+
+from forms_app.definition.model import Definition, Question, Step
+from forms_app.filling import shell
+from forms_app.filling.journey import Answer, Journey, StepState
+from forms_app.questions import get
+from forms_app.questions.base import AnswerContext
+from forms_app.rules.model import dump, questions_in
+
+PREVIEW = 0  # the version number of a definition that is not published; nothing of it is kept
+
+
+@dataclass(frozen=True, slots=True)
+class FormFields:
+    """The hidden fields of a step's form, and where it posts.
+
+    `key` is the id that draft and submission have or will get, `owner` the signed owner. `change`: the step
+    was opened from the review. `held`: answers of an ended session are shown.
+    """
+
+    action: str
+    autosave: str
+    key: str = ""
+    owner: str = ""
+    csrf: str = ""
+    change: bool = False
+    held: bool = False
+
+
+def question_html(
+    definition: Definition, answer: Answer, context: AnswerContext, hidden: bool, error: str = ""
+) -> SafeString:
+    """A question with its control. An empty one is rendered once per version and language."""
+    question = answer.question
+    kind = get(question.type)
+    empty = not error and not kind.uses_facts and (answer.raw is None or kind.is_empty(answer.raw))
+    if empty and definition.version != PREVIEW:
+        return _empty_html(definition.version, definition.language, question.id, hidden, _Kept(question))
+    return _render(question, answer.raw, error, hidden, context)
+
+
+class _Kept:
+    """Carries a question past the cache's key: version, language and id already say which it is."""
+
+    def __init__(self, question: Question) -> None:
+        self.question = question
+
+    def __hash__(self) -> int:
+        return 0
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Kept)
+
+
+@lru_cache(maxsize=20_000)
+def _empty_html(version: int, language: str, question_id: str, hidden: bool, kept: _Kept) -> SafeString:
+    return _render(kept.question, None, "", hidden, AnswerContext())
+
+
+def _render(question: Question, raw: Any, error: str, hidden: bool, context: AnswerContext) -> SafeString:
+    kind = get(question.type)
+    name = question.name
+    described = " ".join(
+        [f"{name}-d"] * bool(question.help)
+        + [f"{name}-c"] * (question.type == "long_text")
+        + [f"{name}-e"] * bool(error)
+    )
+    values = {
+        "question": question,
+        "name": name,
+        "raw": raw,
+        "error": error,
+        "hidden": hidden,
+        "rule": json.dumps(dump(question.show_if)) if question.show_if else "",
+        "described": format_html(' aria-describedby="{}"', described) if described else "",
+        "invalid": mark_safe(' aria-invalid="true"') if error else "",
+    }
+    return get_template(kind.template).render(values | kind.context(question, raw, context))
+
+
+def step_html(
+    journey: Journey,
+    state: StepState,
+    context: AnswerContext,
+    fields: FormFields,
+    *,
+    errors: Iterable[Answer] = (),
+    notice: str = "",
+) -> SafeString:
+    """The form of a step. `errors` are the answers whose faults are told; `notice` is a plain message."""
+    definition, step = journey.definition, state.step
+    told = {answer.question.id: answer.error for answer in errors}
+    shown = {answer.question.id: answer for answer in state.answers}
+    questions = [
+        question_html(
+            definition,
+            shown.get(question.id) or Answer(question),
+            context,
+            hidden=question.id not in shown,
+            error=told.get(question.id, ""),
+        )
+        for question in step.questions
+    ]
+    asked = [question for question in step.questions if get(question.type).asks]
+    return get_template("forms_app/step.html").render(
+        {
+            "definition": definition,
+            "step": step,
+            "progress": progress(journey, step),
+            "questions": questions,
+            "errors": [(get(a.question.type).focus(a.question), a.error) for a in errors],
+            "notice": notice,
+            "fields": fields,
+            "first": journey.before(step.number) is None,
+            "unseen": " ".join(question.id for question in state.hidden),
+            "known": _known(step, journey.values),
+            "all_required": bool(asked) and all(question.required for question in asked),
+            "some_required": any(question.required for question in asked),
+        }
+    )
+
+
+def _known(step: Step, values: Mapping[str, Any]) -> str:
+    """JSON of the values from other steps that rules of this step look at; empty when there are none."""
+    own = {question.id for question in step.questions}
+    wanted = {
+        name
+        for question in step.questions
+        if question.show_if
+        for name in questions_in(question.show_if)
+        if name not in own
+    }
+    found = {name: values[name] for name in sorted(wanted) if name in values}
+    return json.dumps(found) if found else ""
+
+
+def progress(journey: Journey, step: Step) -> str:
+    """Where in the dialog a step is; the total only where it is certain."""
+    position = journey.position(step.number)
+    if journey.total is None:
+        return _("Step %(position)d") % {"position": position}
+    return _("Step %(position)d of %(total)d") % {"position": position, "total": journey.total}
+
+
+def step_title(journey: Journey, step: Step, has_errors: bool = False) -> str:
+    """The page title of a step: error first, so that it is the first thing heard (WCAG 2.4.2)."""
+    title = f"{step.title} ({progress(journey, step).lower()}) – {journey.definition.title}"
+    return _("Error: %(title)s") % {"title": title} if has_errors else title
+
+
+def render_plain(
+    request: HttpRequest, template: str, title: str, status: int = 200, **values: Any
+) -> HttpResponse:
+    """A page of filling in that has no questions."""
+    return shell.page(request, title, get_template(template).render(values), status)
+
+
+def render_closed(request: HttpRequest) -> HttpResponse:
+    """A dialog that is not open. Status 410: it has been here, and links to it need not be kept."""
+    return render_plain(request, "forms_app/closed.html", _("This form is closed"), status=410)

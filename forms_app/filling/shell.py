@@ -1,0 +1,51 @@
+"""The frame of filling-in pages, rendered once and kept: it is the same for everybody at an address.
+
+Nothing personal is ever in it. What differs from visitor to visitor is the title and the main part, which are
+put in where the marks are.
+"""
+
+from functools import lru_cache
+
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+from django.utils.html import conditional_escape
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+
+from sites.pagecache import stamps
+
+# Private-use characters: no template and no editor writes them.
+_TITLE, _MAIN = "\ue0f0title\ue0f1", "\ue0f0main\ue0f1"
+
+
+class _Frame:
+    """A request as a key of the cache: equal for everybody at a municipality's address in a language."""
+
+    def __init__(self, request: HttpRequest) -> None:
+        municipality = request.municipality  # type: ignore[attr-defined]
+        stamp = stamps.current(stamps.content(municipality.pk), stamps.SHARED, stamps.MUNICIPALITIES)
+        self.request = request
+        self.key = (municipality.pk, get_language(), request.path, stamp)
+
+    def __hash__(self) -> int:
+        return hash(self.key)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Frame) and self.key == other.key
+
+
+@lru_cache(maxsize=2000)
+def _parts(frame: _Frame) -> tuple[str, str, str]:
+    # No messages: they are one visitor's.
+    context = {"title_mark": _TITLE, "main_mark": _MAIN, "messages": ()}
+    html = render_to_string("forms_app/shell.html", context, request=frame.request)
+    frame.request = None  # the kept key must not keep a visitor's request
+    before, _mark, rest = html.partition(_TITLE)
+    between, _mark, after = rest.partition(_MAIN)
+    return before, between, after
+
+
+def page(request: HttpRequest, title: str, main: SafeString, status: int = 200) -> HttpResponse:
+    """A whole page with this title (text) and main part (HTML)."""
+    before, between, after = _parts(_Frame(request))
+    return HttpResponse("".join((before, conditional_escape(title), between, main, after)), status=status)

@@ -1,0 +1,144 @@
+"""What every view of filling in needs to know about a request, found once."""
+
+import uuid
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.cache import patch_cache_control
+from django.utils.functional import cached_property
+from django.utils.translation import get_language
+
+from forms_app.definition.loading import load
+from forms_app.definition.model import Definition
+from forms_app.definition.models import LiveDialog
+from forms_app.filling import applicants, drafts, owners, prefill
+from forms_app.filling.applicants import Applicant, Level
+from forms_app.filling.journey import Journey, walk
+from forms_app.filling.live import is_version_of, live_dialog, was_open
+from forms_app.filling.models import Draft
+from forms_app.filling.owners import Owner, owner_of
+from forms_app.filling.rendering import render_closed
+from forms_app.questions import get
+from forms_app.questions.base import AnswerContext
+from sites.municipalities.models import Municipality
+
+
+@dataclass
+class Visit:
+    """A request to an open dialog: who, which draft, and the definition that their answers are read by."""
+
+    request: HttpRequest
+    municipality: Municipality
+    live: LiveDialog
+    applicant: Applicant
+    owner: Owner
+    language: str
+    new_token: str = ""
+    draft: Draft | None = None
+
+    @cached_property
+    def definition(self) -> Definition:
+        """The draft's version; before there is one, the version that the form names, else the live one."""
+        if self.draft:
+            return load(self.draft.version_id, self.language)
+        named = self.request.POST.get("version", "")
+        if named.isascii() and named.isdigit() and len(named) < 18 and is_version_of(self.live, int(named)):
+            return load(int(named), self.language)
+        return load(self.live.version_id, self.language)
+
+    @cached_property
+    def typed(self) -> Mapping[str, Any]:
+        return (self.draft.typed if self.draft else None) or {}
+
+    @cached_property
+    def facts(self) -> Mapping[str, Any]:
+        """What registers say: kept in the draft, asked where there is none yet. POST can never set them."""
+        if self.draft:
+            return self.draft.facts or {}
+        uses = any(get(question.type).uses_facts for question in self.definition.questions().values())
+        return prefill.facts_about(self.applicant, self.municipality) if uses else {}
+
+    @property
+    def context(self) -> AnswerContext:
+        return AnswerContext(self.facts, timezone.localdate())
+
+    @property
+    def journey(self) -> Journey:
+        return walk(self.definition, self.typed, self.context)
+
+    @property
+    def must_log_in(self) -> bool:
+        """Whether the level is too low. A new draft needs today's level, whatever version a form names."""
+        levels = [self.definition.level]
+        if self.draft is None:
+            levels.append(load(self.live.version_id, self.language).level)
+        return not all(self.applicant.reaches(Level(level)) for level in levels)
+
+    def find_draft(self, lock: bool = False) -> Draft | None:
+        """Reads the owner's draft; `lock` needs a transaction and waits for who else is writing it."""
+        return self.adopt(drafts.find(self.owner, self.municipality, self.live.dialog, lock))
+
+    def adopt(self, draft: Draft | None) -> Draft | None:
+        """Goes on with this draft, or with none."""
+        self.draft = draft
+        for name in ("definition", "typed", "facts"):
+            self.__dict__.pop(name, None)
+        return draft
+
+    @property
+    def posted_key(self) -> uuid.UUID | None:
+        """The client key in a form: the id that its draft, and then its submission, has or is to get."""
+        try:
+            return uuid.UUID(self.request.POST.get("key", ""))
+        except ValueError:
+            return None
+
+    @property
+    def start_page(self) -> str:
+        """The address of the page that tells what the dialog is."""
+        return self.url("start").removesuffix("start/")
+
+    def url(self, name: str, *more: Any) -> str:
+        return reverse(f"filling:{name}", args=[self.live.slug, *more])
+
+    def login_url(self, next_url: str) -> str:
+        return applicants.login_url(self.request, Level(self.definition.level), next_url)
+
+
+def open_visit(request: HttpRequest, slug: str) -> Visit | None:
+    """The visit, or None when the dialog is closed. Raises Http404 when there never was one."""
+    municipality = getattr(request, "municipality", None)
+    if municipality is None:
+        raise Http404
+    live = live_dialog(municipality, slug)
+    if live is None:
+        if not was_open(municipality, slug):
+            raise Http404
+        return None
+    applicant = applicants.current(request)
+    owner = owner_of(request, applicant)
+    new_token = ""
+    if not owner.browser:
+        new_token = owners.new_token()
+        owner = Owner(owner.citizen_id, owners.fingerprint(new_token))
+    return Visit(request, municipality, live, applicant, owner, get_language() or "nb", new_token)
+
+
+def visiting(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Calls a view with the Visit in place of the slug; nothing of the answer may be stored by a cache."""
+
+    @wraps(view)
+    def wrapped(request: HttpRequest, slug: str, **more: Any) -> HttpResponse:
+        visit = open_visit(request, slug)
+        response = view(request, visit, **more) if visit else render_closed(request)
+        patch_cache_control(response, private=True, no_store=True)
+        if visit and visit.new_token:
+            owners.give_token(response, visit.new_token)
+        return response
+
+    return wrapped
