@@ -1,5 +1,8 @@
 """Addresses of dialogs, below each language's prefix."""
 
-from django.urls import URLPattern, URLResolver, include, path
+from django.urls import include, path
 
-urlpatterns: list[URLPattern | URLResolver] = [path("", include("forms_app.filling.urls"))]
+urlpatterns = [
+    path("", include("forms_app.receipts.urls")),
+    path("", include("forms_app.filling.urls")),
+]

@@ -1,7 +1,7 @@
 """The fonts of receipts, and making any text printable with them.
 
-They lie beside this module (SIL Open Font License 1.1), because a receipt must look the same on every machine
-and PDF/A refuses characters that no font has. Latin with Sámi letters, Greek and Cyrillic are Inter's; Arabic,
+They lie beside this module (SIL Open Font License 1.1): a receipt must look the same on every machine, and
+PDF/A refuses characters that no font has. Latin with Sámi letters, Greek and Cyrillic are Inter's; Arabic,
 Hebrew and emoji are Noto's.
 """
 

@@ -1,0 +1,88 @@
+"""The receipt as page and PDF, for the one who sent and nobody else, for as long as there is a submission."""
+
+from django.db.models import Q
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.cache import patch_cache_control
+from django.utils.translation import get_language
+from django.views.decorators.http import require_safe
+
+from forms_app.definition.loading import load
+from forms_app.filling import applicants
+from forms_app.filling.applicants import Applicant, Level
+from forms_app.filling.owners import owner_of
+from forms_app.receipts import document
+from forms_app.submissions.models import Submission
+from forms_app.submissions.reading import sections_of, what_happens_next
+from forms_app.submissions.reference import InvalidReference, parse
+from forms_app.submissions.timeline import timeline
+from sites.municipalities.scoping import for_municipality
+
+
+@require_safe
+def receipt(request: HttpRequest, reference: str) -> HttpResponse:
+    """What was sent, when, and what has happened since."""
+    submission = _own_submission(request, reference)
+    if isinstance(submission, HttpResponse):
+        return submission
+    definition = load(submission.version_id, get_language() or submission.language)
+    context = {
+        "submission": submission,
+        "definition": definition,
+        "next_steps": what_happens_next(definition),
+        "contact": definition.texts.get("contact", ""),
+        "events": timeline(submission),
+        "sections": sections_of(definition, submission.answers),
+    }
+    return _private(render(request, "forms_app/receipts/receipt.html", context))
+
+
+@require_safe
+def download(request: HttpRequest, reference: str) -> HttpResponse:
+    """The receipt to keep."""
+    submission = _own_submission(request, reference)
+    if isinstance(submission, HttpResponse):
+        return submission
+    response = HttpResponse(document.pdf(submission), content_type="application/pdf")
+    response["Content-Disposition"] = f'attachment; filename="kvittering-{submission.reference}.pdf"'
+    return _private(response)
+
+
+def _own_submission(request: HttpRequest, typed: str) -> Submission | HttpResponse:
+    """The submission of the one who asks, or the way to log in.
+
+    Somebody who is not logged in is sent there whether or not the reference exists. Raises Http404.
+    """
+    municipality = getattr(request, "municipality", None)
+    try:
+        reference = parse(typed)
+    except InvalidReference as invalid:
+        raise Http404 from invalid
+    if municipality is None:
+        raise Http404
+    applicant = applicants.current(request)
+    rows = for_municipality(Submission.objects.all(), municipality).filter(reference=reference)
+    submission = rows.filter(_sent_by(applicant, owner_of(request, applicant).browser)).first()
+    if submission is None:
+        if applicant.citizen_id is not None:
+            raise Http404
+        return _log_in(request, Level.SUBSTANTIAL)
+    submission.municipality = municipality
+    if submission.citizen_id is not None and not applicant.reaches(Level(submission.level)):
+        return _log_in(request, Level(submission.level))
+    return submission
+
+
+def _sent_by(applicant: Applicant, browser: str) -> Q:
+    """A citizen's own, and what this browser sent without anybody being logged in."""
+    own = Q(citizen=None, browser=browser) if browser else Q(pk__in=[])
+    return own | Q(citizen_id=applicant.citizen_id) if applicant.citizen_id is not None else own
+
+
+def _log_in(request: HttpRequest, level: Level) -> HttpResponse:
+    return _private(redirect(applicants.login_url(request, level, request.path)))
+
+
+def _private(response: HttpResponse) -> HttpResponse:
+    patch_cache_control(response, private=True, no_store=True)
+    return response
