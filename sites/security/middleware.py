@@ -29,7 +29,8 @@ class SecurityHeadersMiddleware:
         response = self.get_response(request)
         for name, value in HEADERS.items():
             response.headers.setdefault(name, value)
-        cache = response.headers.setdefault("Cache-Control", PRIVATE)
+        response.headers.setdefault("Cache-Control", PRIVATE)
+        cache = response.headers["Cache-Control"]
         if "public" in cache and "immutable" not in cache:
             if response.cookies or settings.SESSION_COOKIE_NAME in request.COOKIES:
                 response.headers["Cache-Control"] = PRIVATE
