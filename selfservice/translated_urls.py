@@ -1,5 +1,7 @@
 """Addresses of self-service below each language's prefix."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns = [
+    path("min-side/", include("selfservice.mypage.urls")),
+]

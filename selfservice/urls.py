@@ -1,5 +1,7 @@
 """Addresses of self-service that are the same in every language."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns = [
+    path("idporten/", include("selfservice.accounts.urls")),
+]

@@ -33,7 +33,6 @@ urlpatterns = [
     *(path("", include(module)) for module in settings.ROUTES),
 ]
 urlpatterns += i18n_patterns(
-    path("min-side/", include("selfservice.mypage.urls")),
     path("sok/", search, name="search"),
     *(path("", include(module)) for module in settings.TRANSLATED_ROUTES),
     re_path(wagtail_urls.serve_pattern, serve, name="wagtail_serve"),
