@@ -126,3 +126,140 @@ def published(page: Any) -> Any:
     page.save_revision().publish()
     publish_dialog.call(str(page.translation_key))
     return LiveDialog.objects.get(dialog=page.translation_key).version
+
+
+def translation(page: Any, language: str = "nn") -> Any:
+    """A wagtail-localize Translation of a page into a language, not yet worked on."""
+    from wagtail.models import Locale
+    from wagtail_localize.models import Translation, TranslationSource
+
+    source, _created = TranslationSource.get_or_create_from_instance(page)
+    return Translation.objects.create(source=source, target_locale=Locale.objects.get(language_code=language))
+
+
+def submission(
+    version: Any, citizen: Any = None, answers: dict[str, Any] | None = None, **values: Any
+) -> Any:
+    """Something sent in on a version, without deliveries."""
+    from django.utils import timezone
+
+    from forms_app.submissions import reference
+    from forms_app.submissions.models import Submission
+
+    defaults = {"language": "nb", "level": "none", "sent_at": timezone.now(), "dialog": version.dialog}
+    row = Submission(
+        municipality_id=version.municipality_id,
+        version=version,
+        citizen=citizen,
+        reference=reference.new(),
+        **defaults | values,
+    )
+    row.answers, row.facts = answers or {}, {}
+    row.save()
+    return row
+
+
+def person(national_id: str) -> Any:
+    """A citizen's account with its profile, as after a login with ID-porten."""
+    from selfservice.accounts.models import CitizenProfile
+
+    user = citizen()
+    profile = CitizenProfile(user=user)
+    profile.national_id = national_id
+    profile.save(force_insert=True)
+    return user
+
+
+def log_in(client: Any, user: Any, owner: Municipality, level: str = "substantial") -> Any:
+    """Gives a test client the session of a citizen on a municipality's host, without ID-porten."""
+    from django.conf import settings
+    from django.contrib.sessions.backends.db import SessionStore
+    from django.test import RequestFactory
+
+    from forms_app.filling.applicants import Level
+    from selfservice.accounts import sessions
+
+    host = owner.site.hostname
+    request = RequestFactory().get("/", headers={"host": host})
+    request.municipality, request.session = owner, SessionStore()
+    sessions.begin(request, user, Level(level))
+    request.session.save()
+    client.defaults["HTTP_HOST"] = host
+    client.cookies[settings.SESSION_COOKIE_NAME] = request.session.session_key
+    return client
+
+
+def draft(version: Any, citizen: Any, typed: dict[str, Any] | None = None, **values: Any) -> Any:
+    """What a citizen, or for None the browser `browser`, has typed on a version; kept for 30 days."""
+    from datetime import timedelta
+
+    from django.utils import timezone
+
+    from forms_app.filling.models import Draft
+
+    facts = values.pop("facts", {})
+    defaults = {"language": "nb", "step": 1, "delete_after": timezone.now() + timedelta(days=30)}
+    row = Draft(
+        municipality_id=version.municipality_id,
+        version=version,
+        dialog=version.dialog,
+        citizen=citizen,
+        **defaults | ({} if citizen else {"browser": "b" * 64}) | values,
+    )
+    row.typed, row.facts = typed or {}, facts
+    row.save()
+    return row
+
+
+def dialog_version(owner: Municipality, *steps: list[dict[str, Any]], **dialog: Any) -> Any:
+    """A published version straight from compiled JSON: each step a list of `compiled_question`s.
+
+    `texts` adds texts of the dialog; other values become its settings.
+    """
+    from forms_app.definition.models import DialogVersion, LiveDialog
+
+    slug, level = dialog.pop("slug", "batplass"), dialog.pop("level", "none")
+    texts = {"title": "Båtplass", "next_steps": "Vi svarer deg.", "processing_time": "Inntil fire uker."}
+    texts |= dialog.pop("texts", {})
+    compiled_steps = []
+    for number, questions in enumerate(steps or [[compiled_question("text", "Navn på båten")]], start=1):
+        step_id = str(uuid.uuid4())
+        texts[f"{step_id}.title"] = f"Steg {number}"
+        for question in questions:
+            texts |= {f"{question['id']}.{name}": text for name, text in question.pop("texts").items()}
+        compiled_steps.append({"id": step_id, "show_if": None, "questions": questions})
+    definition = {
+        "schema": 1,
+        "source_language": "nb",
+        "dialog": {"level": level, "settings": dialog},
+        "steps": compiled_steps,
+        "texts": {"nb": texts},
+    }
+    version = DialogVersion.objects.create(
+        municipality=owner, dialog=uuid.uuid4(), slug=slug, number=1, definition=definition, sha256="0" * 64
+    )
+    LiveDialog.objects.create(municipality=owner, slug=slug, dialog=version.dialog, version=version)
+    return version
+
+
+def compiled_question(kind: str, label: str, required: bool = True, **settings: Any) -> dict[str, Any]:
+    """A question as the compiler writes it; `show_if` and `id` may be given, the rest are its settings.
+
+    `options` are pairs of value and text.
+    """
+    key = settings.pop("id", str(uuid.uuid4()))
+    texts = {"label": label}
+    if "options" in settings:
+        texts |= {f"option.{value}": text for value, text in settings["options"]}
+        settings["options"] = [value for value, _text in settings["options"]]
+    if kind in ("text", "long_text"):
+        settings.setdefault("max_length", 1_000_000)
+    return {
+        "id": key,
+        "type": kind,
+        "key": f"k{next(_counter)}",
+        "required": required,
+        "show_if": settings.pop("show_if", None),
+        "settings": settings,
+        "texts": texts,
+    }
