@@ -21,6 +21,8 @@ from forms_app.filling.review import sections
 from forms_app.filling.visits import Visit, visiting
 from forms_app.questions import get
 from forms_app.submissions.models import Submission
+from forms_app.submissions.send import NotSendable
+from forms_app.submissions.send import send as send_submission
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -316,9 +318,11 @@ def send(request: HttpRequest, visit: Visit) -> HttpResponse:
     journey = visit.journey
     if not journey.complete:
         return redirect(_where_to_go_on(visit, journey))
-    from forms_app.submissions.send import send as send_submission
-
-    return _to_receipt(send_submission(draft, journey, visit.applicant, visit.municipality))
+    try:
+        sent = send_submission(draft, journey, visit.applicant, visit.municipality)
+    except NotSendable:  # another tab changed something in between
+        return redirect(visit.url("review"))
+    return _to_receipt(sent)
 
 
 def _sent_by(visit: Visit) -> Submission | None:

@@ -1,0 +1,94 @@
+"""Compiled dialogs made directly, for tests that have nothing to do with the editor."""
+
+import hashlib
+import uuid
+from typing import Any
+
+from forms_app.definition.model import Definition, read
+from forms_app.definition.models import DialogVersion, LiveDialog
+from sites.municipalities.models import Municipality
+from sites.pagecache import stamps
+
+SETTINGS: dict[str, dict[str, Any]] = {
+    "text": {"max_length": 200},
+    "long_text": {"rows": 5, "max_length": 2000},
+    "email": {"receipt": True},
+    "number": {"minimum": None, "maximum": None, "decimals": 0},
+    "date": {"when": "any", "earliest": None, "latest": None},
+    "one_of": {"layout": "radio"},
+    "person": {"facts": ["name", "address"]},
+}
+
+
+def asked(
+    kind: str, label: str, *, id: str = "", required: bool = True, show_if: Any = None, **settings: Any
+):
+    """A question as (structure, texts). `options` is {value: label}; help, error, body and unit are texts."""
+    name = id or str(uuid.uuid4())
+    texts = {"label": label} | {
+        text: settings.pop(text) for text in ("help", "error", "body", "unit") if text in settings
+    }
+    if options := settings.pop("options", None):
+        settings["options"] = list(options)
+        texts |= {f"option.{value}": text for value, text in options.items()}
+    structure = {
+        "id": name,
+        "type": kind,
+        "key": f"key_{name}"[:50],
+        "required": required and kind != "information",
+        "show_if": show_if,
+        "settings": SETTINGS.get(kind, {}) | settings,
+        "text_names": [text for text in ("body", "unit") if text in texts],
+    }
+    return structure, {f"{name}.{text}": value for text, value in texts.items()}
+
+
+def step_of(title: str, *questions: Any, show_if: Any = None, intro: str = ""):
+    """A step as (structure, texts)."""
+    name = str(uuid.uuid4())
+    texts = {f"{name}.title": title, f"{name}.intro": intro}
+    for _structure, own in questions:
+        texts |= own
+    return {"id": name, "show_if": show_if, "questions": [structure for structure, _ in questions]}, texts
+
+
+def compiled(*steps: Any, title: str = "Båtplass", level: str = "none", **settings: Any) -> dict[str, Any]:
+    """Compiled JSON of a dialog with these steps, in bokmål."""
+    texts = {"title": title}
+    for _structure, own in steps:
+        texts |= own
+    return {
+        "schema": 1,
+        "source_language": "nb",
+        "dialog": {"level": level, "settings": {"retention_days": 30, "minutes": 5} | settings},
+        "steps": [structure for structure, _ in steps],
+        "texts": {"nb": texts},
+    }
+
+
+def definition(*steps: Any, **values: Any) -> Definition:
+    """A definition that is in no database."""
+    return read(compiled(*steps, **values), 0, "nb")
+
+
+def dialog_version(
+    owner: Municipality, *steps: Any, slug: str = "batplass", dialog: uuid.UUID | None = None, **values: Any
+) -> DialogVersion:
+    """A published version that citizens get at `slug`; give `dialog` to publish a newer one."""
+    data = compiled(*steps, **values)
+    dialog = dialog or uuid.uuid4()
+    number = DialogVersion.objects.filter(dialog=dialog).count() + 1
+    sha256 = hashlib.sha256(repr(data).encode()).hexdigest()
+    version = DialogVersion.objects.create(
+        municipality=owner, dialog=dialog, slug=slug, number=number, definition=data, sha256=sha256
+    )
+    LiveDialog.objects.update_or_create(
+        dialog=dialog, defaults={"municipality": owner, "slug": slug, "version": version}
+    )
+    stamps.bump(stamps.content(owner.pk))
+    return version
+
+
+def if_equals(question: str, value: Any) -> dict[str, Any]:
+    """A rule: shown if the question's answer is `value`."""
+    return {"question": question, "operator": "equals", "value": value}
