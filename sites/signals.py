@@ -37,8 +37,8 @@ def page_changed(sender: type[Model], instance: Any, **kwargs: Any) -> None:
 
 
 @receiver(post_page_move)
-def page_moved(sender: type[Page], path_before: str, path_after: str, **kwargs: Any) -> None:
-    bump_tree(path_before, path_after)
+def page_moved(parent_page_before: Page, parent_page_after: Page, **kwargs: Any) -> None:
+    bump_tree(parent_page_before.path, parent_page_after.path)
 
 
 @receiver([post_save, post_delete], sender=PageViewRestriction)
