@@ -86,12 +86,14 @@ def work() -> Callable[[], int]:
     """Works off the queue as a worker would, in this process; returns how many rings there were."""
     from django.utils.module_loading import import_string
     from django_q.models import OrmQ
+    from django_q.signing import SignedPackage
 
     def work_off() -> int:
         count = 0
         while (ring := OrmQ.objects.order_by("pk").first()) is not None:
             ring.delete()
-            import_string(ring.func())(*ring.task()["args"])
+            called = SignedPackage.loads(ring.payload)
+            import_string(called["func"])(*called["args"])
             count += 1
         return count
 
@@ -102,8 +104,13 @@ def work() -> Callable[[], int]:
 def smtp(settings) -> Iterator[ScriptedMail]:
     """A real mail server that the product's mail goes to, and that answers as the test tells it to."""
     with ScriptedMail() as server:
-        options = settings.MAILERS["default"]["OPTIONS"] | {"host": "127.0.0.1", "port": server.port}
-        settings.MAILERS = {"default": settings.MAILERS["default"] | {"OPTIONS": options}}
+        # Django's test runner has put a mailer in memory in place of the real one.
+        settings.MAILERS = {
+            "default": {
+                "BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+                "OPTIONS": {"host": "127.0.0.1", "port": server.port, "timeout": 5},
+            }
+        }
         yield server
 
 

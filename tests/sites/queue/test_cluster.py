@@ -76,8 +76,17 @@ def test_stops_when_told_to(worker: psutil.Process):
 
 
 def _work_is_done(name: str) -> None:
-    ring("sites.queue.models.beat", name)
-    _until(lambda: Heartbeat.objects.filter(name=name).exists(), f"the ring {name} was not answered")
+    """Rings until answered, as the sweeper does: a ring that a dying cluster had taken is not heard."""
+    rung_at = 0.0
+
+    def answered() -> bool:
+        nonlocal rung_at
+        if time.monotonic() - rung_at > 2:
+            rung_at = time.monotonic()
+            ring("sites.queue.models.beat", name)
+        return Heartbeat.objects.filter(name=name).exists()
+
+    _until(answered, f"nobody answered the ring {name}")
 
 
 def _until(true: Callable[[], bool], otherwise: str) -> None:

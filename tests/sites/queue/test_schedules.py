@@ -3,6 +3,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 from django_q.models import OrmQ, Schedule
+from django_q.signing import SignedPackage
 
 from sites.queue import schedules
 
@@ -29,7 +30,7 @@ def test_seeding_again_does_not_start_daily_work_over():
 
 def test_a_new_cluster_first_does_what_goes_every_minute():
     schedules.seed()
-    rung = {row.func() for row in OrmQ.objects.all()}
+    rung = {SignedPackage.loads(row.payload)["func"] for row in OrmQ.objects.all()}
     assert BEAT in rung
     assert "sites.queue.housekeeping.clear_sessions" not in rung
 
