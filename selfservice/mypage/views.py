@@ -11,6 +11,7 @@ from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.dateparse import parse_datetime
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
@@ -68,6 +69,8 @@ def overview(request: HttpRequest, citizen_id: int) -> HttpResponse:
         request.GET.get("side")
     )
     context = {
+        "here": "overview",
+        "portal": in_language("/selvbetjening/", language),
         "drafts": [cards.of_draft(draft, slugs, language) for draft in drafts],
         "submissions": [cards.of_submission(submission) for submission in page],
         "page_of_submissions": page,
@@ -122,8 +125,12 @@ def profile(request: HttpRequest, citizen_id: int) -> HttpResponse:
         with override(own.language):
             messages.success(request, _("Your choices are saved."))
             return redirect("mypage:profile")
+    person = person_facts(citizen_id, request.municipality, REGISTER_TIMEOUT)
     context = {
-        "person": person_facts(citizen_id, request.municipality, REGISTER_TIMEOUT),
+        "here": "profile",
+        "trail": [{"title": _("My page"), "url": reverse("mypage:overview")}],
+        "person": person,
+        "fetched_at": parse_datetime(person.facts["fetched_at"]) if person.facts else None,
         "national_id": masked(own.national_id),
         "form": form,
         "session": session_info(citizen_of(request)),
