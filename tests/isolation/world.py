@@ -1,0 +1,67 @@
+"""Two municipalities with something of everything, and somebody in every role."""
+
+import io
+import itertools
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.core.files.base import ContentFile
+from PIL import Image as Picture
+from wagtail.documents import get_document_model
+from wagtail.images import get_image_model
+
+from forms_app.delivery.models import Delivery
+from sites.municipalities.models import Municipality
+from tests import factories
+from tests.factories import Role
+
+_numbers = itertools.count(1)
+
+
+@dataclass
+class Tenant:
+    """What belongs to one municipality. `marks` are words found nowhere but in its own things."""
+
+    municipality: Municipality
+    objects: dict[str, Any]
+    staff: dict[str, Any]
+    marks: list[str] = field(default_factory=list)
+
+
+def tenant(slug: str, owner: Any) -> Tenant:
+    """A municipality with a page, an image, a document, a live dialog, and a submission of `owner`'s."""
+    mark = f"Kjennemerke{slug.capitalize()}"
+    municipality = factories.municipality(slug)
+    page = factories.dialog_page(municipality, title=f"{mark}-dialog", slug=f"merke-{slug}")
+    version = factories.published(page)
+    picture = io.BytesIO()
+    Picture.new("RGB", (8, 8)).save(picture, "PNG")
+    image = get_image_model().objects.create(
+        title=f"{mark}-bilde",
+        file=ContentFile(picture.getvalue(), f"{slug}.png"),
+        collection=municipality.collection,
+    )
+    document = get_document_model().objects.create(
+        title=f"{mark}-dokument", file=ContentFile(b"x", f"{slug}.txt"), collection=municipality.collection
+    )
+    submission = factories.submission(version, citizen=owner)
+    delivery = Delivery.objects.create(
+        municipality=municipality,
+        submission=submission,
+        channel="notice_mail",
+        state=Delivery.State.ATTENTION,
+        attempts=8,
+    )
+    objects = {
+        "page": page,
+        "translation": factories.translation(page),
+        "image": image,
+        "document": document,
+        "submission": submission,
+        "delivery": delivery,
+        "collection": municipality.collection,
+        "dialog": page.slug,
+    }
+    staff = {role: factories.staff(municipality, role) for role in (Role.EDITOR, Role.COMMUNICATIONS, Role.CASE_WORKER)}
+    marks = [mark, submission.reference]
+    return Tenant(municipality, objects, staff, marks)
