@@ -2,6 +2,7 @@
 
 import asyncio
 import email
+import socket
 from collections.abc import Iterable
 from email.message import EmailMessage
 from email.policy import default
@@ -26,11 +27,8 @@ class ScriptedMail:
         self.recipients: list[list[str]] = []
         self._answers: list[str] = []
         self._at_recipient: list[str] = []
-        self._controller = Controller(self, hostname="127.0.0.1", port=0, server_hostname="mail.test")
-
-    @property
-    def port(self) -> int:
-        return self._controller.server.sockets[0].getsockname()[1]
+        self.port = _free_port()
+        self._controller = Controller(self, hostname="127.0.0.1", port=self.port, server_hostname="mail.test")
 
     def script(self, answers: Iterable[str]) -> None:
         self._answers = list(answers)
@@ -64,3 +62,10 @@ class ScriptedMail:
         if answer == CLOSE:
             server.transport.abort()
         return answer if answer != CLOSE else "250 OK"
+
+
+def _free_port() -> int:
+    # aiosmtpd's controller cannot find out which port it got for 0.
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]

@@ -18,7 +18,8 @@ def of_smtp_code(code: int) -> str:
 
 def of_exception(error: BaseException) -> str:
     """The code of an exception that a channel did not foresee: its class, never its message."""
-    if isinstance(error, TimeoutError):
+    # smtplib wraps a timeout while it waits for a reply in SMTPServerDisconnected.
+    if isinstance(error, TimeoutError) or isinstance(error.__context__, TimeoutError):
         return TIMEOUT
     if isinstance(error, (OSError, smtplib.SMTPServerDisconnected)):
         return CONNECTION

@@ -35,7 +35,10 @@ def journey_of(draft):
     return walk(definition, draft.typed, AnswerContext(draft.facts or {}))
 
 
-def press(draft, applicant=Applicant()):
+ANONYMOUS = Applicant()
+
+
+def press(draft, applicant=ANONYMOUS):
     return send(draft, journey_of(draft), applicant, draft.municipality)
 
 
