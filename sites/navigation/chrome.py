@@ -43,6 +43,7 @@ class Home:
     """A municipality's live front page in one language, and the pages that its menu shows."""
 
     page_id: int
+    path: str
     url_path: str
     url: str
     menu: tuple[Link, ...]
@@ -92,7 +93,7 @@ def _read_homes(municipality: Municipality) -> dict[str, Home]:
         ]
         menu = tuple(link for link, _slug, in_menu in links if in_menu)
         privacy = next((link.url for link, slug, _in_menu in links if slug == PRIVACY_SLUG), "")
-        found[language] = Home(page.pk, page.url_path, url, menu, privacy)
+        found[language] = Home(page.pk, page.path, page.url_path, url, menu, privacy)
     return {code: found[code] for code in CODES if code in found and code in municipality.languages}
 
 

@@ -1,10 +1,10 @@
 """Pages of one municipality that answer a query, by PostgreSQL's Norwegian full text search."""
 
 from django.utils.translation import gettext as _
-from wagtail.models import Page
 
 from sites.municipalities.models import Municipality
 from sites.navigation.chrome import homes
+from sites.pages.models import ContentPage
 from sites.search.providers import Group, Hit
 
 LIMIT = 20
@@ -15,13 +15,8 @@ def find(municipality: Municipality, language: str, query: str) -> Group:
     home = homes(municipality).get(language)
     if home is None:
         return Group(_("Pages"), ())
-    pages = (
-        Page.objects.live()
-        .public()
-        .filter(path__startswith=municipality.folder.path, url_path__startswith=home.url_path)
-        .filter(content_type__app_label="municipal_sites")
-    )
-    found = pages.specific().search(query, operator="and")[:LIMIT]
+    pages = ContentPage.objects.live().public().filter(path__startswith=home.path)
+    found = pages.search(query, operator="and")[:LIMIT]
     return Group(
         _("Pages"),
         [Hit(page.title, home.url_of(page.url_path), page.description, language) for page in found],

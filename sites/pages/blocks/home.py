@@ -5,7 +5,7 @@ from typing import Any
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
-from wagtail.images.blocks import ImageBlock
+from wagtail.images.blocks import ImageChooserBlock
 
 from sites.pages import services
 from sites.pages.news import latest
@@ -16,7 +16,10 @@ class HeroBlock(blocks.StructBlock):
 
     heading = blocks.CharBlock(default="", max_length=100, label=_("Heading"))
     intro = blocks.TextBlock(default="", required=False, label=_("Introduction"))
-    image = ImageBlock(required=False, label=_("Picture"))
+    image = ImageChooserBlock(required=False, label=_("Picture"))
+    alt = blocks.CharBlock(
+        default="", required=False, max_length=250, label=_("What the picture shows, if it says anything")
+    )
 
     class Meta:
         icon = "image"

@@ -5,7 +5,7 @@ from typing import Any
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
-from wagtail.images.blocks import ImageBlock
+from wagtail.images.blocks import ImageChooserBlock
 from wagtail.rich_text import RichText, expand_db_html
 
 from sites.security import sanitise
@@ -47,9 +47,18 @@ class CalloutBlock(blocks.StructBlock):
 
 
 class PictureBlock(blocks.StructBlock):
-    """A picture, which says what it shows or that it is only decoration, with an optional caption."""
+    """A picture with a text that says what it shows, and an optional caption.
 
-    image = ImageBlock(label=_("Picture"))
+    (Wagtail's own ImageBlock stops translation where the picture is missing.)
+    """
+
+    image = ImageChooserBlock(label=_("Picture"))
+    alt = blocks.CharBlock(
+        default="",
+        max_length=250,
+        label=_("What the picture shows"),
+        help_text=_("Read aloud to those who cannot see it."),
+    )
     caption = blocks.CharBlock(default="", required=False, max_length=250, label=_("Caption"))
 
     class Meta:
