@@ -1,0 +1,222 @@
+"""What each type makes of what people type: value, message, and how it is written back."""
+
+import json
+import random
+from datetime import date
+
+import pytest
+from django.http import QueryDict
+from django.utils import translation
+from hypothesis import given
+from hypothesis import strategies as st
+
+from forms_app.questions import all_types, get
+from forms_app.questions.base import AnswerContext, InvalidAnswer
+from tests.compiled import asked, definition, step_of
+
+TODAY = AnswerContext({}, date(2026, 5, 17))
+OPTIONS = {"options": {"a": "Alta", "b": "Bossekop", "c": "Kåfjord"}}
+
+
+@pytest.fixture(autouse=True)
+def _bokmal():
+    with translation.override("nb"):
+        yield
+
+
+def question(kind, label="Spørsmålet", **settings):
+    more = OPTIONS if kind in ("one_of", "several_of") and "options" not in settings else {}
+    made = definition(step_of("Steg", asked(kind, label, id="q", **more, **settings)))
+    return made.steps[0].questions[0]
+
+
+def clean(kind, raw, **settings):
+    return get(kind).clean(question(kind, **settings), raw, TODAY)
+
+
+def dated(day, month="", year=""):
+    return {"day": day, "month": month, "year": year}
+
+
+@pytest.mark.parametrize(
+    ("kind", "raw", "settings", "value"),
+    [
+        ("text", "  Kari \r\n Nordmann ", {}, "Kari   Nordmann"),
+        ("text", "<script>alert(1)</script>", {}, "<script>alert(1)</script>"),
+        ("text", "{{ 7*7 }} #typst[x] \u202e 🚤", {}, "{{ 7*7 }} #typst[x] \u202e 🚤"),
+        ("long_text", " a\r\nb\rc ", {}, "a\nb\nc"),
+        ("long_text", "x" * 300_000, {"max_length": 300_000}, "x" * 300_000),
+        ("email", " kari@eksempel.no ", {}, "kari@eksempel.no"),
+        ("phone", "78 45 50 00", {}, "+4778455000"),
+        ("phone", "+47 784 55 000", {}, "+4778455000"),
+        ("phone", "0047 78455000", {}, "+4778455000"),
+        ("phone", "+46 8 506 406 00", {}, "+46850640600"),
+        ("phone", "\u00a0784\u00a055\u00a0000", {}, "+4778455000"),
+        ("number", "1 234", {}, "1234"),
+        ("number", "1\u00a0234", {}, "1234"),
+        ("number", "12,50", {"decimals": 2}, "12.5"),
+        ("number", "12.5", {"decimals": 1}, "12.5"),
+        ("number", "1.234,5", {"decimals": 1}, "1234.5"),
+        ("number", "-3", {}, "-3"),
+        ("number", "−3", {}, "-3"),
+        ("number", "-0", {}, "0"),
+        ("number", "007", {}, "7"),
+        ("number", "22 fot", {"unit": "fot"}, "22"),
+        ("number", "12,0", {}, "12"),
+        ("date", dated("17", "5", "2026"), {}, "2026-05-17"),
+        ("date", dated("1.5.26"), {}, "2026-05-01"),
+        ("date", dated("01.05.2026"), {}, "2026-05-01"),
+        ("date", dated("2026-05-01"), {}, "2026-05-01"),
+        ("date", dated("1", "5", "62"), {"when": "past"}, "1962-05-01"),
+        ("date", dated("17", "5", "26"), {"when": "past"}, "2026-05-17"),
+        ("date", dated("29", "2", "2028"), {}, "2028-02-29"),
+        ("yes_no", "no", {}, "no"),
+        ("one_of", "b", {}, "b"),
+        ("several_of", ["c", "a", "a"], {}, ["a", "c"]),
+        ("consent", "yes", {}, True),
+        (
+            "person",
+            {"name": " Kari  Nordmann", "street": "Storgata 1", "postcode": "9510", "place": "Alta"},
+            {},
+            {"name": "Kari Nordmann", "address": ["Storgata 1", "9510 Alta"], "source": "citizen"},
+        ),
+    ],
+)
+def test_accepted(kind, raw, settings, value):
+    assert clean(kind, raw, **settings) == value
+    json.dumps(value)
+
+
+@pytest.mark.parametrize(
+    ("kind", "raw", "settings"),
+    [
+        ("text", "x" * 201, {}),
+        ("long_text", "x" * 300_000, {}),
+        ("email", "kari", {}),
+        ("email", "kari@", {}),
+        ("email", "kari@eksempel.no\nBcc: x@y.no", {}),
+        ("phone", "12", {}),
+        ("phone", "ring meg på 78455000", {}),
+        ("phone", "78 45 50 00 00 00", {}),
+        ("phone", "+47", {}),
+        ("number", "mange", {}),
+        ("number", "12,5", {}),
+        ("number", "1,234", {"decimals": 2}),
+        ("number", "NaN", {}),
+        ("number", "1e5", {}),
+        ("number", "1_000", {}),
+        ("number", "٣", {}),
+        ("number", "9", {"minimum": "10"}),
+        ("number", "21", {"maximum": "20"}),
+        ("number", "1" * 400, {}),
+        ("date", dated("31", "2", "2026"), {}),
+        ("date", dated("17", "mai", "2026"), {}),
+        ("date", dated("17", "", "2026"), {}),
+        ("date", dated("i morgen"), {}),
+        ("date", dated("17", "5", "226"), {}),
+        ("date", dated("0", "0", "0"), {}),
+        ("date", dated("18", "5", "2026"), {"when": "past"}),
+        ("date", dated("16", "5", "2026"), {"when": "future"}),
+        ("date", dated("1", "1", "2020"), {"earliest": "2021-01-01"}),
+        ("date", dated("1", "1", "2022"), {"latest": "2021-12-31"}),
+        ("yes_no", "kanskje", {}),
+        ("one_of", "z", {}),
+        ("several_of", ["a", "z"], {}),
+        ("person", {"name": "Kari", "street": "", "postcode": "", "place": ""}, {}),
+    ],
+)
+def test_refused_with_the_question_in_the_message(kind, raw, settings):
+    with pytest.raises(InvalidAnswer) as refused:
+        clean(kind, raw, **settings)
+    assert "Spørsmålet" in str(refused.value)
+    assert "%(" not in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "settings", "text"),
+    [
+        ("number", "12345.5", {"decimals": 1}, "12\u00a0345,5"),
+        ("number", "2026", {}, "2026"),
+        ("number", "22", {"unit": "fot"}, "22\u00a0fot"),
+        ("date", "2026-05-17", {}, "17. mai 2026"),
+        ("yes_no", "yes", {}, "Ja"),
+        ("one_of", "b", {}, "Bossekop"),
+        ("several_of", ["a", "c"], {}, "Alta\nKåfjord"),
+        ("phone", "+4778455000", {}, "+47 78 45 50 00"),
+        ("person", {"name": "Kari", "address": None, "protected": True, "source": "f"}, {}, None),
+        (
+            "person",
+            {"name": "Kari", "address": ["Storgata 1", "9510 Alta"]},
+            {},
+            "Kari\nStorgata 1\n9510 Alta",
+        ),
+    ],
+)
+def test_display(kind, value, settings, text):
+    shown = get(kind).display(question(kind, **settings), value)
+    assert shown == text if text else shown.startswith("Kari\n")
+
+
+@pytest.mark.parametrize("kind", [kind for kind in all_types() if kind.asks], ids=lambda kind: kind.name)
+def test_samples_are_accepted_displayed_and_fit_the_schema(kind):
+    asked_now = question(kind.name, **({"minimum": "3", "maximum": "9"} if kind.name == "number" else {}))
+    for seed in range(30):
+        raw = kind.sample(asked_now, random.Random(seed))
+        assert not kind.is_empty(raw)
+        value = kind.clean(asked_now, raw, TODAY)
+        assert kind.display(asked_now, value)
+        json.dumps([raw, value, kind.json_schema(asked_now)])
+
+
+posts = st.dictionaries(
+    st.sampled_from(["q-q", "q-q-day", "q-q-month", "q-q-year", "q-q-name", "q-q-street", "q-q-place", "x"]),
+    st.lists(st.text(max_size=20) | st.from_regex(r"[0-9]{1,4}", fullmatch=True), min_size=1, max_size=2),
+)
+
+
+@given(st.sampled_from([kind for kind in all_types() if kind.asks]), posts)
+def test_anything_posted_gives_a_value_or_a_message(kind, posted):
+    data = QueryDict(mutable=True)
+    for name, values in posted.items():
+        data.setlist(name, values)
+    asked_now = question(kind.name)
+    raw = kind.read(asked_now, data)
+    json.dumps(raw)
+    assert "\0" not in json.dumps(raw)
+    if kind.is_empty(raw):
+        assert "Spørsmålet" in kind.missing(asked_now)
+        return
+    try:
+        value = kind.clean(asked_now, raw, TODAY)
+    except InvalidAnswer as invalid:
+        assert "Spørsmålet" in str(invalid)
+    else:
+        json.dumps(value)
+        kind.display(asked_now, value)
+
+
+FACTS = {"name": "Kari Nordmann", "address": ["Storgata 1", "9510 Alta"], "protected": False, "source": "f"}
+
+
+@pytest.mark.parametrize(
+    ("facts", "known"),
+    [
+        ({}, None),
+        ({"person": None}, None),
+        ({"person": {"unavailable": True}}, None),
+        ({"person": FACTS}, {"name": "Kari Nordmann", "address": ["Storgata 1", "9510 Alta"], "source": "f"}),
+        (
+            {"person": FACTS | {"address": None, "protected": True}},
+            {"name": "Kari Nordmann", "address": None, "protected": True, "source": "f"},
+        ),
+    ],
+)
+def test_person_from_the_register(facts, known):
+    assert get("person").known(question("person"), AnswerContext(facts, TODAY.today)) == known
+
+
+def test_person_takes_only_the_facts_that_are_asked_for():
+    only_name = question("person", facts=["name"])
+    context = AnswerContext({"person": FACTS | {"address": None, "protected": True}}, TODAY.today)
+    assert get("person").known(only_name, context) == {"name": "Kari Nordmann", "source": "f"}
+    assert get("person").clean(only_name, {"name": "Ola"}, TODAY) == {"name": "Ola", "source": "citizen"}
