@@ -38,12 +38,14 @@ def ring(dialog: object) -> None:
 @task
 def publish_dialog(dialog: str) -> None:
     """Syncs the languages of a dialog, compiles and opens it; closes it when its source page is not live."""
-    token = _publishing.set(True)
-    try:
-        with transaction.atomic():
-            _publish(dialog)
-    finally:
-        _publishing.reset(token)
+    synced = None
+    # Once round, except when somebody publishes the source between the two transactions.
+    while not _compile(dialog, synced):
+        token = _publishing.set(True)
+        try:
+            synced = _sync_languages(dialog)
+        finally:
+            _publishing.reset(token)
 
 
 def publish_waiting() -> None:
@@ -65,46 +67,43 @@ def publish_waiting() -> None:
                 logger.exception("dialog %s could not be published", dialog)
 
 
-def _publish(dialog: str) -> None:
-    # One job at a time per dialog.
-    pages = list(
-        DialogPage.objects.filter(translation_key=dialog)
-        .select_related("locale", "live_revision__user")
-        .select_for_update(of=("self",))
-        .order_by("pk")
-    )
+@transaction.atomic
+def _compile(dialog: str, synced: int | None) -> bool:
+    """Makes LiveDialog say what is live now; False when the source's languages must be synced first.
+
+    `synced` is the live revision of the source that they have been synced with.
+    """
+    # One job at a time per dialog: the lock is on its pages.
+    pages = _pages(dialog, lock=True)
     municipality = municipality_of_page(pages[0]) if pages else None
     source = _source(pages, municipality)
+    here = LiveDialog.objects.filter(dialog=dialog).first()
     if municipality is None or source is None or not source.live:
         _close(dialog, _revisions(pages))
-        return
-
-    here = LiveDialog.objects.filter(dialog=dialog).first()
+        return True
     known = (here.municipality_id, here.slug, here.revisions) if here and here.version_id else None
     if known == (municipality.pk, source.slug, _revisions(pages)):
-        return
-    _sync_languages(source)
-    pages = list(DialogPage.objects.filter(translation_key=dialog, live=True).select_related("locale"))
-    source = next(page for page in pages if page.pk == source.pk)
-    version = _version(source, [page for page in pages if page.pk != source.pk], municipality)
-    if version is None and here is not None:
-        version = here.version
+        return True
+    if synced != source.live_revision_id and (here is None or source.live_revision_id not in here.revisions):
+        return False
+    version = _version(source, [page for page in pages if page.live and page != source], municipality)
     _make_way(municipality, source.slug, dialog)
     LiveDialog.objects.update_or_create(
         dialog=dialog,
         defaults={
             "municipality": municipality,
             "slug": source.slug,
-            "version": version,
+            "version": version or (here and here.version),
             "revisions": _revisions(pages),
         },
     )
     stamps.bump(*{stamps.content(pk) for pk in (municipality.pk, here and here.municipality_id) if pk})
+    return True
 
 
 def close_without_source(dialog: object) -> None:
     """Closes a dialog at once when its source page is no longer live (unpublished or deleted)."""
-    pages = list(DialogPage.objects.filter(translation_key=dialog).select_related("locale"))
+    pages = _pages(dialog)
     source = _source(pages, municipality_of_page(pages[0])) if pages else None
     if source is None or not source.live:
         _close(dialog, _revisions(pages))
@@ -115,6 +114,14 @@ def _close(dialog: object, revisions: Sequence[int]) -> None:
     for row in LiveDialog.objects.filter(dialog=dialog):
         LiveDialog.objects.filter(pk=row.pk).update(version=None, revisions=list(revisions))
         stamps.bump(stamps.content(row.municipality_id))
+
+
+def _pages(dialog: object, lock: bool = False) -> list[DialogPage]:
+    """The pages of a dialog in all its languages, live or not."""
+    pages = DialogPage.objects.filter(translation_key=dialog).order_by("pk")
+    if lock:
+        pages = pages.select_for_update(of=("self",))
+    return list(pages.select_related("locale", "live_revision__user"))
 
 
 def _source(pages: Sequence[DialogPage], municipality: Municipality | None) -> DialogPage | None:
@@ -129,27 +136,34 @@ def _revisions(pages: Sequence[DialogPage]) -> list[int]:
     return sorted(page.live_revision_id for page in pages if page.live and page.live_revision_id)
 
 
-def _sync_languages(source: DialogPage) -> None:
+@transaction.atomic
+def _sync_languages(dialog: str) -> int | None:
     """Gives every translation the structure of the source; what is not yet translated stays in its language.
 
-    A translation that its editors have not published yet is updated, but not published.
+    wagtail-localize publishes when the transaction commits, so this needs one of its own. A translation that
+    its editors have not published yet is updated, but not published. Returns the source's live revision.
     """
+    pages = _pages(dialog, lock=True)
+    source = _source(pages, municipality_of_page(pages[0])) if pages else None
+    if source is None:
+        return None
     translated = TranslationSource.objects.get_for_instance_or_none(source)
-    if translated is None:
-        return
-    with transaction.atomic():
+    if translated is not None:
         translated.update_from_db()
-    for pk in translated.translations.filter(enabled=True).values_list("pk", flat=True):
-        # Fresh from the database: an instance loaded before update_from_db() crashes.
-        translation = Translation.objects.get(pk=pk)
-        try:
-            target = translation.get_target_instance()
-            with transaction.atomic():
-                translation.save_target(publish=target.live)
-        except (ValidationError, source.DoesNotExist) as error:
-            logger.error(
-                "translation %s of page %s could not be brought up to date: %s", pk, source.pk, error
-            )
+        for pk in translated.translations.filter(enabled=True).values_list("pk", flat=True):
+            _save_target(pk)
+    return source.live_revision_id
+
+
+def _save_target(pk: int) -> None:
+    # Fresh from the database: an instance loaded before update_from_db() crashes.
+    translation = Translation.objects.get(pk=pk)
+    try:
+        target = translation.get_target_instance()
+        with transaction.atomic():
+            translation.save_target(publish=target.live)
+    except (ValidationError, DialogPage.DoesNotExist) as error:
+        logger.error("translation %s could not be brought up to date: %s", pk, error)
 
 
 def _version(

@@ -1,0 +1,48 @@
+"""The page where a dialog begins: what it is, what it asks of people, and what comes after."""
+
+from typing import TYPE_CHECKING, Any
+
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.urls import reverse
+
+from forms_app.definition.loading import load
+from forms_app.definition.model import Definition
+from forms_app.filling.live import live_dialog
+from forms_app.filling.rendering import render_closed
+from sites.pagecache import public
+from sites.pages.models import trail_of
+
+if TYPE_CHECKING:
+    from forms_app.editor.models import DialogPage
+
+
+def serve(page: "DialogPage", request: HttpRequest) -> HttpResponse:
+    """The start page of the version that citizens get, from its frozen texts; the same for everybody."""
+    live = live_dialog(request.municipality, page.slug)  # type: ignore[attr-defined]
+    if live is None or live.dialog != page.translation_key:
+        return render_closed(request)
+    definition = load(live.version_id, page.locale.language_code)
+    return public.mark(render(page, request, definition, reverse("filling:start", args=[live.slug])))
+
+
+def render(page: "DialogPage", request: HttpRequest, definition: Definition, start_url: str) -> HttpResponse:
+    """The start page of a definition; without `start_url` the way in is shown, but leads nowhere."""
+    context = _context(definition) | {
+        "page": page,
+        "definition": definition,
+        "start_url": start_url,
+        "trail": trail_of(page) if page.pk else [],
+    }
+    return TemplateResponse(request, "forms_app/start_page.html", context).render()
+
+
+def _context(definition: Definition) -> dict[str, Any]:
+    texts = definition.texts
+    return {
+        "texts": texts,
+        "needs": [line.strip(" -•") for line in texts.get("needs", "").splitlines() if line.strip()],
+        "minutes": definition.settings.get("minutes"),
+        "retention_days": definition.settings.get("retention_days"),
+        "step_titles": [step.title for step in definition.steps],
+    }

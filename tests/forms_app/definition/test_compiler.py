@@ -3,12 +3,15 @@
 import copy
 import json
 
+import pytest
 from wagtail.models import Locale
 
 from forms_app.definition.compiler import compile_dialog, key_from, keys_of, sha256, structure
 from forms_app.definition.model import read
 from forms_app.editor.models import DialogPage
 from tests.factories import question, step
+
+pytestmark = pytest.mark.django_db
 
 
 def page(*steps, language="nb", **values):
@@ -18,8 +21,12 @@ def page(*steps, language="nb", **values):
 
 
 BOAT = question("yes_no", "Har du båt?", help="Også kano")
-HARBOUR = question("one_of", "Hvilken havn?", options=[("nord", "Nordhavna"), ("sor", "Sørhavna")],
-                   show_if={"all": [{"question": BOAT["id"], "operator": "equals", "value": "yes"}]})  # fmt: skip
+HARBOUR = question(
+    "one_of",
+    "Hvilken havn?",
+    options=[("nord", "Nordhavna"), ("sor", "Sørhavna")],
+    show_if={"all": [{"question": BOAT["id"], "operator": "equals", "value": "yes"}]},
+)
 LENGTH = question("number", "Lengde", unit="meter", maximum="15.5", decimals=1, required=False)
 STEPS = [step("Båten", BOAT, HARBOUR, intro="Fortell"), step("Mål", LENGTH)]
 

@@ -7,6 +7,8 @@ from forms_app.editor import gate
 from forms_app.editor.models import DialogPage
 from tests.factories import question, step
 
+pytestmark = pytest.mark.django_db
+
 
 def problems(*steps):
     return gate.problems(DialogPage().steps.stream_block.to_python(list(steps)))
