@@ -23,12 +23,18 @@ ENDPOINTS = ("authorization_endpoint", "token_endpoint", "jwks_uri", "end_sessio
 logger = logging.getLogger(__name__)
 
 
-class _ToLoopback(httpx.HTTPTransport):
+class ToLoopback(httpx.HTTPTransport):
     """Connects `*.localhost` to 127.0.0.1, Host header kept: only browsers resolve such names everywhere."""
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         if is_loopback(str(request.url)):
-            request.url = request.url.copy_with(host="127.0.0.1")
+            request = httpx.Request(
+                request.method,
+                request.url.copy_with(host="127.0.0.1"),
+                headers=request.headers,
+                stream=request.stream,
+                extensions=request.extensions,
+            )
         return super().handle_request(request)
 
 
@@ -42,7 +48,7 @@ def is_loopback(url: str) -> bool:
 def client(loopback: bool) -> httpx.Client:
     """The process's connections to ID-porten. No redirects: an endpoint is where discovery says it is."""
     if loopback:
-        return httpx.Client(timeout=TIMEOUT, transport=_ToLoopback(), trust_env=False)
+        return httpx.Client(timeout=TIMEOUT, transport=ToLoopback(), trust_env=False)
     return httpx.Client(timeout=TIMEOUT)
 
 

@@ -69,12 +69,8 @@ def login_url(request: HttpRequest, level: Level, next_url: str) -> str:
 
 def safe_next(address: str) -> str:
     """An address on the same host to go to after login; Min side for anything else (ASVS 3.7.2)."""
-    inside = address.startswith("/") and not address.startswith("/idporten/")
-    if (
-        inside
-        and len(address) <= LONGEST_NEXT
-        and url_has_allowed_host_and_scheme(address, allowed_hosts=None)
-    ):
+    inside = address.startswith("/") and not address.startswith("/idporten/") and len(address) <= LONGEST_NEXT
+    if inside and url_has_allowed_host_and_scheme(address, allowed_hosts=None):
         return address
     return settings.LOGIN_REDIRECT_URL
 
@@ -124,7 +120,7 @@ def _refuse(request: HttpRequest, reason: Reason, next_url: str, level: Level) -
     logger.warning("Login refused at %s: %s", request.municipality.slug, reason)
     page = explain(reason)
     context = {
-        "page_status": page.status,
+        "page_languages": [],
         "title": page.title,
         "happened": page.happened,
         "advice": page.advice,

@@ -1,4 +1,4 @@
-"""Logging out: here first, then at ID-porten, and from there (OpenID Connect RP-Initiated and Front-Channel)."""
+"""Logging out here and at ID-porten (OpenID Connect RP-Initiated Logout and Front-Channel Logout 1.0)."""
 
 from urllib.parse import urlencode, urlsplit
 
@@ -51,7 +51,7 @@ def logged_out(request: HttpRequest) -> HttpResponse:
     language = request.GET.get("state", DEFAULT)
     offered = language in CODES and language in request.municipality.languages
     with translation.override(language if offered else DEFAULT):
-        response = render(request, "selfservice/accounts/logged_out.html")
+        response = render(request, "selfservice/accounts/logged_out.html", {"page_languages": []})
     response["Clear-Site-Data"] = '"cookies", "storage"'
     return response
 

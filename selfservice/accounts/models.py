@@ -51,6 +51,6 @@ class ProviderSession(models.Model):
 
 
 def national_id_of(user: Any) -> str | None:
-    """The national id of a citizen's account (or its primary key); None for an account that is no citizen's."""
+    """The national id of an account (or its primary key); None for an account that is no citizen's."""
     profile = CitizenProfile.objects.filter(pk=getattr(user, "pk", user)).first()
     return profile.national_id if profile else None

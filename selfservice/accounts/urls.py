@@ -1,4 +1,4 @@
-"""Addresses under /idporten/. Callback and landing are registered at ID-porten, once per municipality host."""
+"""Addresses under /idporten/; callback and landing are registered at ID-porten for every host."""
 
 from django.urls import path
 
