@@ -2,9 +2,13 @@
 
 
 class Bilingual(dict[str, str]):
-    """Collects bokmål → nynorsk while bokmål content is put together: `t("Hva er …", "Kva er …")`."""
+    """Says texts in one language, nb or nn: `t("Hva er …", "Kva er …")`. Holds bokmål → nynorsk of them."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self.language = language
 
     def __call__(self, bokmal: str, nynorsk: str = "") -> str:
-        """The bokmål text; its nynorsk (the same words when left out) is kept for translating the page."""
+        """The text in the language; nynorsk is the same words where it is left out."""
         self[bokmal] = nynorsk or bokmal
-        return bokmal
+        return self[bokmal] if self.language == "nn" else bokmal

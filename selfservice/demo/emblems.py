@@ -9,7 +9,7 @@ _SHIELD = "M4 4h56v34c0 15-11 25-28 30C15 63 4 53 4 38Z"
 
 def _emblem(ground: str, charge: str) -> str:
     return (
-        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 72" aria-hidden="true" focusable="false">'
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 72">'
         f'<path fill="{ground}" stroke="#fff" stroke-width="2" d="{_SHIELD}"/>{charge}</svg>'
     )
 
@@ -27,7 +27,8 @@ EMBLEMS = {
     # A polar bear on its way to the Arctic Ocean.
     "hammerfest": _emblem(
         "#a1212b",
-        '<path fill="#fff" transform="translate(4.500 4) scale(.86)" d="M9 33c2-7 9-10 17-9 6 1 11 0 15-3 4-2 8-1 10 1l6 3-1 3-6 2c-2 5-5 7-7 9l2 13h-6'
+        '<path fill="#fff" transform="translate(4.500 4) scale(.86)" d="'
+        "M9 33c2-7 9-10 17-9 6 1 11 0 15-3 4-2 8-1 10 1l6 3-1 3-6 2c-2 5-5 7-7 9l2 13h-6"
         'l-3-11c-4 1-8 1-11 0l-1 11h-6l1-10-3-2-3 12h-6l3-13c-2-2-2-4-1-6Z"/>',
     ),
     # Three fish from the banks off Sørøya.

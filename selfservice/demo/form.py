@@ -21,6 +21,11 @@ _DEFAULTS: dict[str, dict[str, Any]] = {
 }
 
 
+def block_id(*names: str) -> str:
+    """The id of the block called by `names`, the same in every language and municipality."""
+    return str(uuid.uuid5(_NAMESPACE, "/".join(names)))
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     type: str
@@ -48,14 +53,14 @@ class DialogText:
     steps: tuple[Step, ...]
 
     def block_id(self, *names: str) -> str:
-        return str(uuid.uuid5(_NAMESPACE, "/".join((self.slug, *names))))
+        return block_id(self.slug, *names)
 
     def stream(self) -> list[dict[str, Any]]:
         """The steps as raw StreamField JSON."""
         return [
             {
                 "type": "step",
-                "id": self.block_id(step.key),
+                "id": self.block_id("step", step.key),
                 "value": {
                     "title": step.title,
                     "intro": step.intro,

@@ -2,8 +2,9 @@
 
 Municipality numbers are those in force (Statistics Norway, from 2024). Kvalsund has been part of Hammerfest
 since 2020 and has the number it had in 2007. Only Alta's organisation number is real; the others are
-synthetic (31x xxx xxx, a series that is not given out; valid check digits). Telephone numbers and mail domains
-are made up, and so are prices and vacancies. Northern Sámi names are the nominatives; Kvalsund's is less certain than the others.
+synthetic (31x xxx xxx, a series that is not given out; valid check digits). Telephone numbers and mail
+domains are made up, and so are prices and vacancies. Northern Sámi names are the nominatives; Kvalsund's is
+the least certain.
 """
 
 import uuid
@@ -101,7 +102,7 @@ DEMO_MUNICIPALITIES: tuple[DemoMunicipality, ...] = (
         "kvalsund", "2017", "314058224", "Kvalsund", "Fálesnuorri", "#2c6a3a", "78 00 20 17",
         "Rådhusveien 18, 9620 Kvalsund",
         ("Brua mellom fastlandet og Kvaløya", "Brua mellom fastlandet og Kvaløya"),
-        ("Grønne åser og brua over Kvalsundet, tegnet.", "Grøne åsar ved Kvalsundet, teikna."),
+        ("Grønne åser ved Kvalsundet, tegnet.", "Grøne åsar ved Kvalsundet, teikna."),
         _harbours("Kvalsund", "Kokelv", "Klubbukt"), 3400, 4900, 1200,
         (NURSE, KINDERGARTEN, OPERATOR),
     ),
@@ -118,7 +119,7 @@ DEMO_MUNICIPALITIES: tuple[DemoMunicipality, ...] = (
         "masoy", "5618", "314060458", "Måsøy", "Muosát", "#4a3f8f", "78 00 56 18",
         "Torget 1, 9690 Havøysund",
         ("Fiskerikommunen ytterst mot Barentshavet", "Fiskerikommunen ytst mot Barentshavet"),
-        ("Blå skumring over øyene i Måsøy, tegnet.", "Blå skumring over øyane i Måsøy, teikna."),
+        ("Nordlys over øyene i Måsøy, tegnet.", "Nordlys over øyane i Måsøy, teikna."),
         _harbours("Havøysund", "Snefjord", "Ingøy", "Tufjord"), 3500, 5000, 1200,
         (NURSE, TEACHER, HARBOUR),
     ),

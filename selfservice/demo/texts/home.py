@@ -24,7 +24,7 @@ _SHORTCUTS = (
 )  # fmt: skip
 
 
-def home(demo: DemoMunicipality, t: Bilingual, image: Any) -> list[Block]:
+def home(demo: DemoMunicipality, t: Bilingual, image: int) -> list[Block]:
     """The blocks of the front page in bokmål."""
     return [
         (
@@ -36,6 +36,7 @@ def home(demo: DemoMunicipality, t: Bilingual, image: Any) -> list[Block]:
                     f"Velkomen til {demo.name} kommune. Her søkjer du, følgjer sakene dine og finn svar.",
                 ),
                 "image": image,
+                "alt": t(*demo.landscape),
             },
         ),
         *([kvalsund_note(t)] if demo.slug == "kvalsund" else []),
@@ -73,7 +74,7 @@ def home(demo: DemoMunicipality, t: Bilingual, image: Any) -> list[Block]:
     ]
 
 
-def home_in_english(demo: DemoMunicipality, image: Any) -> list[Block]:
+def home_in_english(demo: DemoMunicipality, image: int) -> list[Block]:
     """A short front page for those who do not read Norwegian; it is kept by itself, not as a translation."""
     return [
         (
@@ -82,6 +83,7 @@ def home_in_english(demo: DemoMunicipality, image: Any) -> list[Block]:
                 "heading": f"Welcome to {demo.name}",
                 "intro": "Apply for services, follow your cases and find out how to reach us.",
                 "image": image,
+                "alt": "",
             },
         ),
         (
@@ -96,12 +98,17 @@ def home_in_english(demo: DemoMunicipality, image: Any) -> list[Block]:
     ]
 
 
-def home_in_sami(demo: DemoMunicipality, image: Any) -> list[Block]:
+def home_in_sami(image: int) -> list[Block]:
     """A short front page in Northern Sámi."""
     return [
         (
             "hero",
-            {"heading": "Bures boahtin!", "intro": "Dás gávnnat suohkana bálvalusaid.", "image": image},
+            {
+                "heading": "Bures boahtin!",
+                "intro": "Dás gávnnat suohkana bálvalusaid.",
+                "image": image,
+                "alt": "",
+            },
         ),
         (
             "portal",

@@ -1,0 +1,27 @@
+"""Fills the installation with the demo's municipalities, pages, dialogs and staff."""
+
+import os
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from selfservice.demo.external import ensure_external_services
+from selfservice.demo.municipalities import DEMO_MUNICIPALITIES, ensure_municipality
+from selfservice.demo.pages import ensure_pages
+from selfservice.demo.staff import ensure_region_staff, ensure_staff
+
+
+class Command(BaseCommand):
+    help = "Makes the demo's content. Run again, it makes only what is missing and changes nothing else."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        password = os.environ.get("STAFF_PASSWORD")
+        if not password:
+            raise CommandError("Set STAFF_PASSWORD: the password of the accounts that are made.")
+        ensure_external_services()
+        for demo in DEMO_MUNICIPALITIES:
+            municipality = ensure_municipality(demo)
+            ensure_staff(demo, municipality, password)
+            made = ensure_pages(demo, municipality)
+            self.stdout.write(f"{municipality}: {municipality.root_url} {'made' if made else 'kept'}")
+        ensure_region_staff(password)
