@@ -16,7 +16,7 @@ import typst
 
 FOLDER = Path(__file__).parent / "fonts"
 FAMILIES = ("Inter", "Noto Sans Arabic", "Noto Sans Hebrew", "Noto Emoji")
-_LONG_WORD = re.compile(r"\S{24}(?=\S)")
+_LONG_WORD = re.compile(r"[^\s\u200b]{24}(?=[^\s\u200b])")
 # Typst takes minutes over a line of hundreds of thousands of characters without a space.
 _ENDLESS_WORD = re.compile(r"\S{2400}(?=\S)")
 # Joiners, direction marks and variation selectors: they steer how neighbours are drawn and have no glyph.
