@@ -97,7 +97,7 @@
 
   for (const form of document.querySelectorAll(".filling__form")) {
     once(form);
-    if (!form.dataset.autosave) continue;
+    if (!form.elements.unseen) continue;
     const refresh = () => applyRules(form);
     form.addEventListener("input", refresh);
     form.addEventListener("change", refresh);
@@ -108,7 +108,8 @@
       form.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(() => count(note), 500); });
       count(note);
     }
-    autosave(form);
+    /* The editor's preview has nowhere to save to. */
+    if (form.dataset.autosave) autosave(form);
   }
   document.querySelector("[data-errors]")?.focus();
 })();
