@@ -50,7 +50,9 @@ def submissions(citizen_id: int, municipality: Municipality, language: str) -> Q
     """
     rows = for_municipality(Submission.objects.filter(citizen_id=citizen_id), municipality)
     source = Func(F("version__definition"), Value("source_language"), function="jsonb_extract_path_text")
-    rows = rows.annotate(title=Coalesce(NullIf(_title(Value(language)), Value("", TextField())), _title(source)))
+    rows = rows.annotate(
+        title=Coalesce(NullIf(_title(Value(language)), Value("", TextField())), _title(source))
+    )
     rows = rows.select_related("case").defer(*_SEALED).order_by("-sent_at")
     return rows.prefetch_related("deliveries", "case__events")
 
