@@ -27,7 +27,7 @@ class NotSendable(Exception):
 def send(draft: Draft, journey: Journey, applicant: Applicant, municipality: Municipality) -> Submission:
     """Makes the submission of a draft that its owner sends. When it returns, everything is committed.
 
-    `draft` must be one the applicant owns. It is read again under a lock, and checked again if it changed.
+    `draft` must be one the applicant owns. It is taken under a lock, and checked again if it changed.
     However often and in parallel it is called for a draft, there is one submission, which every call returns.
     Raises NotSendable.
     """
@@ -47,8 +47,7 @@ def send(draft: Draft, journey: Journey, applicant: Applicant, municipality: Mun
 
 
 def _send(draft: Draft, journey: Journey, applicant: Applicant, municipality: Municipality) -> Submission:
-    drafts = Draft.objects.filter(pk=draft.pk, municipality_id=municipality.pk)
-    locked = drafts.select_for_update().first()
+    locked = _take(draft, municipality)
     if locked is None:
         return _already_sent(draft, municipality)
     if locked.citizen_id is not None and locked.citizen_id != applicant.citizen_id:
@@ -63,9 +62,20 @@ def _send(draft: Draft, journey: Journey, applicant: Applicant, municipality: Mu
     Delivery.objects.bulk_create(plan(submission))
     reach("send.after_deliveries")
     outbox.ring_for(submission.pk)
-    # Nothing hangs on a draft: without looking for dependents, which would cost a query.
-    drafts._raw_delete(drafts.db)
     return submission
+
+
+def _take(draft: Draft, municipality: Municipality) -> Draft | None:
+    """Reads, locks and removes the draft in one statement; a roll-back puts it back.
+
+    Whoever else sends or saves it waits for this transaction, and then finds it gone.
+    """
+    table = Draft._meta.db_table
+    rows = Draft.objects.raw(
+        f"DELETE FROM {table} WHERE id = %s AND municipality_id = %s RETURNING *",  # noqa: S608
+        [draft.pk, municipality.pk],
+    )
+    return next(iter(rows), None)
 
 
 def _already_sent(draft: Draft, municipality: Municipality) -> Submission:
