@@ -123,6 +123,8 @@ DATABASES["default"] |= {"CONN_MAX_AGE": 600, "CONN_HEALTH_CHECKS": True}
 CACHES = {
     # Shared by all processes: Wagtail keeps its site root paths here.
     "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "shared_cache"},
+    # Wagtail writes every scaled picture it shows to this cache; reading their rows is cheaper.
+    "renditions": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"},
     # For what only its own process reads: the cluster notes its state twice a second.
     "process": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
 }

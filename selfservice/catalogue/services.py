@@ -17,15 +17,16 @@ from forms_app.submissions.models import Submission
 from sites.languages.paths import DEFAULT
 from sites.municipalities import scoping
 from sites.municipalities.models import Municipality
-from sites.navigation.chrome import homes
+from sites.navigation.tree import homes
 from sites.pagecache import stamps
+from sites.pagecache.memo import Memo
 
 USED_WITHIN = timedelta(days=180)
 
 
 @dataclass(frozen=True, slots=True)
 class Service:
-    """An entry of the catalogue. `owner` is empty for the municipality's own; `used` counts its submissions."""
+    """An entry of the catalogue. `owner` is empty for the municipality's own; `used` counts submissions."""
 
     title: str
     url: str
@@ -45,21 +46,20 @@ class Theme:
     services: tuple[Service, ...]
 
 
-_known: dict[tuple[int, str], tuple[object, tuple[Service, ...]]] = {}
+_known: Memo[tuple[Service, ...]] = Memo()
 
 
 def services(municipality: Municipality, language: str) -> tuple[Service, ...]:
-    """Every service of a municipality for readers of a language, by title; bokmål stands in for what is missing."""
-    key = (municipality.pk, language)
-    as_of = (
-        stamps.current(stamps.content(municipality.pk), stamps.SHARED, stamps.MUNICIPALITIES),
-        timezone.localdate(),
+    """Every service of a municipality for readers of a language, by title; bokmål where there is no other."""
+    names = (stamps.content(municipality.pk), stamps.SHARED, stamps.MUNICIPALITIES)
+    return _known.get(
+        (municipality.pk, language, timezone.localdate()), names, lambda: _read(municipality, language)
     )
-    known = _known.get(key)
-    if known is None or known[0] != as_of:
-        found = [*_dialogs(municipality, language), *_external(municipality, language)]
-        known = _known[key] = (as_of, tuple(sorted(found, key=lambda service: service.title.lower())))
-    return known[1]
+
+
+def _read(municipality: Municipality, language: str) -> tuple[Service, ...]:
+    found = [*_dialogs(municipality, language), *_external(municipality, language)]
+    return tuple(sorted(found, key=lambda service: service.title.lower()))
 
 
 def most_used(municipality: Municipality, language: str, limit: int) -> list[Service]:

@@ -19,7 +19,10 @@ from sites.pagecache import stamps
 from sites.pagecache.public import PUBLIC
 
 MOST = 2000  # pages per process, about 25 kB each
-SMALLEST = 500  # bytes; less is not worth compressing
+COMPRESS: dict[str, Callable[[bytes], bytes]] = {
+    "gzip": lambda body: gzip.compress(body, 6, mtime=0),
+    "br": lambda body: brotli.compress(body, quality=6),
+}
 # A visitor with one of these may see what others must not.
 PERSONAL_COOKIES = (f"{settings.SESSION_COOKIE_NAME}=", "messages=")
 
@@ -28,12 +31,15 @@ Key = tuple[str, str, str]
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A rendered page in every encoding, ready to be sent. `as_of` is the sum of the stamps `names`."""
+    """A rendered page, ready to be sent. `as_of` is the sum of the stamps `names`.
+
+    `ready` has the page in each encoding that somebody has asked for, the plain one being "".
+    """
 
     names: tuple[str, ...]
     as_of: int
     etag: str
-    states: dict[str, dict[str, Any]]
+    ready: dict[str, HttpResponse]
 
 
 class PageCacheMiddleware:
@@ -92,17 +98,15 @@ def _keep(response: HttpResponse, names: tuple[str, ...], as_of: int) -> Kept:
     etag = f'W/"{sha256(body).hexdigest()[:20]}"'
     response.headers["ETag"] = etag
     response.headers["Vary"] = "Accept-Encoding"
-    bodies = {"": body}
-    if len(body) >= SMALLEST:
-        bodies |= {"gzip": gzip.compress(body, 9, mtime=0), "br": brotli.compress(body, quality=9)}
-    states = {}
-    for encoding, encoded in bodies.items():
-        ready = HttpResponse(encoded, headers=dict(response.headers.items()))
-        ready.headers["Content-Length"] = str(len(encoded))
-        if encoding:
-            ready.headers["Content-Encoding"] = encoding
-        states[encoding] = ready.__dict__
-    return Kept(names, as_of, etag, states)
+    return Kept(names, as_of, etag, {"": _copy(response, body, "")})
+
+
+def _copy(response: HttpResponse, body: bytes, encoding: str) -> HttpResponse:
+    copy = HttpResponse(body, headers=dict(response.headers.items()))
+    copy.headers["Content-Length"] = str(len(body))
+    if encoding:
+        copy.headers["Content-Encoding"] = encoding
+    return copy
 
 
 def _answer(kept: Kept, environ: dict[str, Any]) -> HttpResponse:
@@ -112,15 +116,20 @@ def _answer(kept: Kept, environ: dict[str, Any]) -> HttpResponse:
         unchanged.headers["Cache-Control"] = PUBLIC
         unchanged.headers["Vary"] = "Accept-Encoding"
         return unchanged
+    encoding = _encoding(environ.get("HTTP_ACCEPT_ENCODING"))
+    ready = kept.ready.get(encoding)
+    if ready is None:
+        plain = kept.ready[""]
+        ready = _copy(plain, COMPRESS[encoding](plain.content), encoding)
+        kept.ready[encoding] = ready
     # Setting up a response costs more than everything else here: this one shares all but what is its own.
     response = HttpResponse.__new__(HttpResponse)
-    response.__dict__.update(kept.states[_encoding(kept.states, environ)], _resource_closers=[])
+    response.__dict__.update(ready.__dict__, _resource_closers=[])
     return response
 
 
-def _encoding(available: dict[str, Any], environ: dict[str, Any]) -> str:
-    accepted = environ.get("HTTP_ACCEPT_ENCODING")
-    if not accepted or len(available) == 1:
+def _encoding(accepted: str | None) -> str:
+    if not accepted:
         return ""
     return "br" if "br" in accepted else "gzip" if "gzip" in accepted else ""
 
@@ -128,7 +137,7 @@ def _encoding(available: dict[str, Any], environ: dict[str, Any]) -> str:
 def _compressed(response: HttpResponse, environ: dict[str, Any]) -> HttpResponse:
     """A public answer that is not kept (search results), compressed for this visitor alone."""
     if _may_be_kept(response) and "gzip" in environ.get("HTTP_ACCEPT_ENCODING", ""):
-        response.content = gzip.compress(response.content, 5)
+        response.content = COMPRESS["gzip"](response.content)
         response.headers["Content-Encoding"] = "gzip"
         response.headers["Content-Length"] = str(len(response.content))
         response.headers["Vary"] = "Accept-Encoding"

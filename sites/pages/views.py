@@ -1,4 +1,4 @@
-"""Finds the page of an address in two queries at most, and lets Wagtail serve it."""
+"""Finds the page of an address in two queries at most; Wagtail is asked where a page is not for everybody."""
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import get_language
@@ -6,7 +6,7 @@ from wagtail.models import Page
 from wagtail.views import serve as wagtail_serve
 
 from sites.languages.paths import DEFAULT, in_language
-from sites.navigation.chrome import homes
+from sites.navigation.tree import page_tree
 from sites.pages.models import HomePage
 
 
@@ -18,7 +18,8 @@ def serve(request: HttpRequest, path: str) -> HttpResponse:
     if request.municipality is None:
         raise Http404
     language = get_language()
-    home = homes(request.municipality).get(language)
+    tree = page_tree(request.municipality)
+    home = tree.homes.get(language)
     if home is None:
         if language == DEFAULT:
             raise Http404
@@ -30,5 +31,7 @@ def serve(request: HttpRequest, path: str) -> HttpResponse:
         if found is None:
             raise Http404
         page = found.specific
-    request._wagtail_route_for_request = page.route(request, [])
-    return wagtail_serve(request, path)
+    if page.path.startswith(tree.closed):
+        request._wagtail_route_for_request = page.route(request, [])
+        return wagtail_serve(request, path)
+    return page.serve(request)

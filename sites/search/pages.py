@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from sites.municipalities.models import Municipality
-from sites.navigation.chrome import homes
+from sites.navigation.tree import homes
 from sites.pages.models import ContentPage
 from sites.search.providers import Group, Hit
 

@@ -3,9 +3,12 @@
 from typing import Any
 
 from django import template
+from django.utils.translation import get_language
 from wagtail.models import Page
 
+from sites.languages.paths import DEFAULT
 from sites.navigation import chrome as frame
+from sites.navigation.tree import page_tree
 from sites.theme import stylesheet
 
 register = template.Library()
@@ -19,11 +22,9 @@ def chrome(context: dict[str, Any]) -> frame.Chrome:
 
 @register.simple_tag(takes_context=True)
 def address(context: dict[str, Any], page: Page) -> str:
-    """Address of a page; one of this municipality needs no question to the database."""
-    for home in frame.homes(context["municipality"]).values():
-        if page.url_path.startswith(home.url_path):
-            return home.url_of(page.url_path)
-    return page.get_url(context["request"]) or ""
+    """Where this reader finds a page: in the active language where it exists."""
+    own = page_tree(context["municipality"]).url(page.pk, get_language() or DEFAULT)
+    return own or page.get_url(context["request"]) or ""
 
 
 @register.simple_tag(takes_context=True)

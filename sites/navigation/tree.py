@@ -1,0 +1,107 @@
+"""Where the live pages of a municipality are: kept in the process until its content changes.
+
+Links between pages name a page in one language and lead to it in the reader's own, without asking the
+database.
+"""
+
+from dataclasses import dataclass, replace
+
+from wagtail.models import Page, PageViewRestriction
+
+from sites.languages.paths import CODES, DEFAULT, PREFIXES
+from sites.municipalities.models import Municipality
+from sites.pagecache import stamps
+from sites.pagecache.memo import Memo
+
+PRIVACY_SLUG = "personvern"
+DEPTH_OF_HOMES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link of the menu."""
+
+    title: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """A municipality's live front page in one language, and what its frame links to."""
+
+    page_id: int
+    path: str
+    url_path: str
+    url: str
+    menu: tuple[Link, ...]
+    privacy: str
+
+    def url_of(self, url_path: str) -> str:
+        """The address of a page below this front page."""
+        return self.url + url_path.removeprefix(self.url_path)
+
+
+@dataclass(frozen=True, slots=True)
+class PageTree:
+    """The live pages of a municipality.
+
+    `urls` has the address of every page in each language that it exists in, `closed` the paths of trees that
+    Wagtail must ask about first (password, login).
+    """
+
+    homes: dict[str, Home]
+    keys: dict[int, object]
+    urls: dict[object, dict[str, str]]
+    closed: tuple[str, ...]
+
+    def url(self, page_id: int, language: str) -> str:
+        """Where readers of a language find a page: in it, else in bokmål, else anywhere; empty if nowhere."""
+        urls = self.urls.get(self.keys.get(page_id), {})
+        return urls.get(language) or urls.get(DEFAULT) or next(iter(urls.values()), "")
+
+
+_trees: Memo[PageTree] = Memo()
+
+
+def page_tree(municipality: Municipality) -> PageTree:
+    """The municipality's live pages, read again when anything about them has changed."""
+    names = (stamps.content(municipality.pk), stamps.MUNICIPALITIES)
+    return _trees.get(municipality.pk, names, lambda: _read(municipality))
+
+
+def homes(municipality: Municipality) -> dict[str, Home]:
+    """The municipality's live front pages by language."""
+    return page_tree(municipality).homes
+
+
+def _read(municipality: Municipality) -> PageTree:
+    rows = (
+        Page.objects.live()
+        .filter(path__startswith=municipality.folder.path, depth__gte=DEPTH_OF_HOMES)
+        .order_by("path")
+        .values_list(
+            *("pk", "path", "depth", "url_path", "translation_key", "locale__language_code"),
+            *("title", "slug", "show_in_menus"),
+        )
+    )
+    keys: dict[int, object] = {}
+    urls: dict[object, dict[str, str]] = {}
+    found: dict[str, Home] = {}
+    menus: dict[str, list[Link]] = {}
+    for pk, path, depth, url_path, key, language, title, slug, in_menu in rows:
+        if depth == DEPTH_OF_HOMES and language in municipality.languages:
+            found[language] = Home(pk, path, url_path, PREFIXES[language] + "/", (), "")
+            menus[language] = []
+        home = found.get(language)
+        if home is None or not path.startswith(home.path):
+            continue
+        url = home.url_of(url_path)
+        keys[pk] = key
+        urls.setdefault(key, {})[language] = url
+        if depth == DEPTH_OF_HOMES + 1 and in_menu:
+            menus[language].append(Link(title, url))
+        if depth == DEPTH_OF_HOMES + 1 and slug == PRIVACY_SLUG:
+            found[language] = replace(found[language], privacy=url)
+    complete = {code: replace(found[code], menu=tuple(menus[code])) for code in CODES if code in found}
+    closed = PageViewRestriction.objects.filter(page__path__startswith=municipality.folder.path)
+    return PageTree(complete, keys, urls, tuple(closed.values_list("page__path", flat=True)))
