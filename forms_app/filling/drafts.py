@@ -15,22 +15,30 @@ from forms_app.filling.owners import Owner
 from sites.municipalities.models import Municipality
 
 KEPT_DAYS = 30  # where a definition does not say
+WRITTEN = ("typed_sealed", "step", "language", "delete_after", "updated_at")
 
 
-def find(owner: Owner, municipality: Municipality, dialog: uuid.UUID, lock: bool = False) -> Draft | None:
-    """The owner's open draft of a dialog; `lock` needs a transaction and waits for who else is writing."""
-    drafts = owner.drafts(municipality).filter(dialog=dialog)
-    return (drafts.select_for_update() if lock else drafts).first()
+def find(owner: Owner, municipality: Municipality, dialog: uuid.UUID) -> Draft | None:
+    """The owner's open draft of a dialog."""
+    return next(iter(owner.drafts(municipality, dialog=dialog)), None)
 
 
 def update(
     draft: Draft, definition: Definition, typed: Mapping[str, Any], *, step: int, language: str
-) -> None:
-    """Adds what was typed to a locked draft. Other questions keep what they have."""
+) -> bool:
+    """Adds what was typed to a draft. Other questions keep what they have.
+
+    False, and nothing written, when the draft has been changed or sent since it was read: read it again.
+    Every sealed value is unlike all before it, so comparing it shows that; no lock is held while we work.
+    """
+    as_read = bytes(draft.typed_sealed)
     draft.typed = (draft.typed or {}) | dict(typed)
     draft.step, draft.language = step, language
-    draft.delete_after = _kept_until(definition)
-    draft.save(update_fields=["typed_sealed", "step", "language", "delete_after", "updated_at"])
+    draft.delete_after, draft.updated_at = _kept_until(definition), timezone.now()
+    written = Draft.objects.filter(pk=draft.pk, typed_sealed=as_read).update(
+        **{name: getattr(draft, name) for name in WRITTEN}
+    )
+    return bool(written)
 
 
 def create(
@@ -45,7 +53,10 @@ def create(
     language: str,
     key: uuid.UUID | None,
 ) -> Draft:
-    """A new draft with the id that the form proposed, or the one that a quicker tab has just made."""
+    """A new draft with the id that the form proposed, or another id when that one is somebody else's.
+
+    Raises IntegrityError when the owner has a draft of the dialog by now, made by a quicker tab.
+    """
     draft = Draft(
         id=key or uuid.uuid4(),
         municipality_id=municipality.pk,
@@ -61,24 +72,14 @@ def create(
     try:
         with transaction.atomic():
             draft.save(force_insert=True)
-        return draft
     except IntegrityError:
-        with transaction.atomic():
-            if other := find(owner, municipality, live.dialog, lock=True):
-                update(other, definition, typed, step=step, language=language)
-                return other
-    # The proposed id is somebody else's draft.
-    return create(
-        owner,
-        municipality,
-        live,
-        definition,
-        typed=typed,
-        facts=facts,
-        step=step,
-        language=language,
-        key=None,
-    )
+        if key is None or find(owner, municipality, live.dialog):
+            raise
+        return create(
+            owner, municipality, live, definition,
+            typed=typed, facts=facts, step=step, language=language, key=None,
+        )  # fmt: skip
+    return draft
 
 
 def _kept_until(definition: Definition) -> Any:

@@ -3,6 +3,7 @@
 import hashlib
 import secrets
 from dataclasses import dataclass
+from typing import Any
 
 from django.conf import settings
 from django.db.models import QuerySet
@@ -24,18 +25,20 @@ class Owner:
     citizen_id: int | None
     browser: str
 
-    def drafts(self, municipality: Municipality) -> QuerySet[Draft]:
-        """The owner's own drafts in a municipality."""
-        return self._own(for_municipality(Draft.objects.all(), municipality))
+    def drafts(self, municipality: Municipality, **more: Any) -> QuerySet[Draft]:
+        """The owner's own drafts in a municipality; `more` narrows them (one query costs less than two)."""
+        return for_municipality(Draft.objects, municipality).filter(**self._mine, **more)
 
-    def submissions(self, municipality: Municipality) -> QuerySet[Submission]:
+    def submissions(self, municipality: Municipality, **more: Any) -> QuerySet[Submission]:
         """What the owner has sent to a municipality."""
-        return self._own(for_municipality(Submission.objects.all(), municipality))
+        return for_municipality(Submission.objects, municipality).filter(**self._mine, **more)
 
-    def _own(self, rows: QuerySet) -> QuerySet:
+    @property
+    def _mine(self) -> dict[str, Any]:
         if self.citizen_id is not None:
-            return rows.filter(citizen_id=self.citizen_id)
-        return rows.filter(citizen=None, browser=self.browser) if self.browser else rows.none()
+            return {"citizen_id": self.citizen_id}
+        # No browser has the empty fingerprint: a row without citizen has a fingerprint.
+        return {"citizen_id": None, "browser": self.browser or "nobody"}
 
 
 def owner_of(request: HttpRequest, applicant: Applicant) -> Owner:

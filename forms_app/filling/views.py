@@ -4,7 +4,7 @@ import uuid
 from enum import Enum
 from typing import Any
 
-from django.db import transaction
+from django.db import IntegrityError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import redirect
@@ -24,13 +24,15 @@ from forms_app.submissions.models import Submission
 from forms_app.submissions.send import NotSendable
 from forms_app.submissions.send import send as send_submission
 
+MOST_TRIES = 20  # of writing while other tabs write too; each try that fails is another's that succeeded
+
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @visiting
 def start(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Into the dialog: by login where it is needed; an open draft is offered before a new start."""
     if request.method == "POST" and not visit.must_log_in:
-        visit.owner.drafts(visit.municipality).filter(dialog=visit.live.dialog).delete()
+        visit.owner.drafts(visit.municipality, dialog=visit.live.dialog).delete()
         return redirect(_entrance(visit))
     draft = visit.find_draft()
     if visit.must_log_in:
@@ -135,26 +137,37 @@ def save_posted(request: HttpRequest, visit: Visit, number: int, quietly: bool =
 
     `quietly` (autosave) leaves out what is empty and was so before: the citizen may not have come to it.
     """
-    with transaction.atomic():
-        draft = visit.find_draft(lock=True)
+    for _try in range(MOST_TRIES):
+        draft = visit.find_draft()
         if visit.must_log_in:
             return Outcome.LOGGED_OUT
+        if draft is None and _sent_by(visit):
+            return Outcome.SENT_ALREADY
         posted = _posted(request, visit, number)
-        if posted is not None and quietly:
-            posted = _without_new_blanks(visit, posted)
-        if draft is not None and posted is not None:
-            drafts.update(draft, visit.definition, posted, step=number, language=visit.language)
-            visit.adopt(draft)
-    if draft is None and _sent_by(visit):
-        return Outcome.SENT_ALREADY
-    if posted is None:
-        return Outcome.NOT_HERE
-    if draft is None:
-        # Outside the transaction: registers may be asked.
-        visit.adopt(_create(visit, posted, number))
+        if posted is None:
+            return Outcome.NOT_HERE
+        if _write(visit, _without_new_blanks(visit, posted) if quietly else posted, number):
+            break
+    else:
+        raise RuntimeError("Other tabs wrote to the draft all the time")
     if "held" in request.POST and visit.applicant.citizen_id is not None:
         held.drop(visit.municipality, visit.live.dialog, visit.owner.browser, visit.applicant.citizen_id)
     return Outcome.SAVED
+
+
+def _write(visit: Visit, posted: dict[str, Any], number: int) -> bool:
+    """Writes to the draft or makes one; False when another tab was quicker."""
+    draft = visit.draft
+    if draft is None:
+        try:
+            visit.adopt(_create(visit, posted, number))
+        except IntegrityError:
+            return False
+        return True
+    written = drafts.update(draft, visit.definition, posted, step=number, language=visit.language)
+    if written:
+        visit.adopt(draft)
+    return written
 
 
 def _create(visit: Visit, posted: dict[str, Any], number: int) -> Draft:
@@ -328,12 +341,12 @@ def send(request: HttpRequest, visit: Visit) -> HttpResponse:
 def _sent_by(visit: Visit) -> Submission | None:
     """The owner's submission that the posted client key has become."""
     key = visit.posted_key
-    return visit.owner.submissions(visit.municipality).filter(pk=key).first() if key else None
+    return visit.owner.submissions(visit.municipality, pk=key).first() if key else None
 
 
 def _just_sent(visit: Visit) -> Submission | None:
     """What the owner sent last in this dialog: somebody who goes back after sending meets the receipt."""
-    sent = visit.owner.submissions(visit.municipality).filter(dialog=visit.live.dialog)
+    sent = visit.owner.submissions(visit.municipality, dialog=visit.live.dialog)
     return sent.order_by("-sent_at").first()
 
 

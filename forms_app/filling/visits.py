@@ -79,9 +79,11 @@ class Visit:
             levels.append(load(self.live.version_id, self.language).level)
         return not all(self.applicant.reaches(Level(level)) for level in levels)
 
-    def find_draft(self, lock: bool = False) -> Draft | None:
-        """Reads the owner's draft; `lock` needs a transaction and waits for who else is writing it."""
-        return self.adopt(drafts.find(self.owner, self.municipality, self.live.dialog, lock))
+    def find_draft(self) -> Draft | None:
+        """Reads the owner's draft. A browser that comes without a token has none."""
+        if self.new_token and self.owner.citizen_id is None:
+            return None
+        return self.adopt(drafts.find(self.owner, self.municipality, self.live.dialog))
 
     def adopt(self, draft: Draft | None) -> Draft | None:
         """Goes on with this draft, or with none."""
