@@ -1,3 +1,4 @@
 """Wagtail finds its hooks here; what they do is in sites.admin."""
 
 from sites.admin import hooks  # noqa: F401
+from sites.municipalities import media  # noqa: F401
