@@ -22,6 +22,7 @@ from django.core.management import CommandError, call_command
 from django.db import connections
 
 from selfservice.demo.children import Child
+from selfservice.registers.person.simulator import ensure_demo_keys
 from sites.postgres import embedded, guard
 from sites.processes import end_with_parent
 
@@ -205,12 +206,18 @@ def _children() -> list[Child]:
         ),
         Child(
             "register",
-            [*module, "selfservice.registers.person.simulator", "--port", str(port + 2)],
+            [
+                *[*module, "selfservice.registers.person.simulator", "--port", str(port + 2)],
+                *["--client-key", str(var / "maskinporten.jwk.json")],
+            ],
             _listens(port + 2),
         ),
         Child(
             "mail",
-            [*module, "selfservice.demo.mail_server", "--port", str(port + 3), "--folder", str(var / "mail")],
+            [
+                *[*module, "selfservice.demo.mail_server", "--port", str(port + 3)],
+                *["--folder", str(var / "mail")],
+            ],
             _listens(port + 3),
         ),
     ]
@@ -225,13 +232,17 @@ def _ready_line() -> str:
 
 
 def _environment() -> dict[str, str]:
-    return os.environ | {
-        "VAR": str(settings.VAR),
-        "PORT": str(settings.PORT),
-        "DJANGO_SETTINGS_MODULE": "sites.settings",
-        "PYTHONPATH": str(settings.BASE_DIR),
-        "PYTHONUNBUFFERED": "1",
-    }
+    return (
+        os.environ
+        | ensure_demo_keys(settings.VAR)
+        | {
+            "VAR": str(settings.VAR),
+            "PORT": str(settings.PORT),
+            "DJANGO_SETTINGS_MODULE": "sites.settings",
+            "PYTHONPATH": str(settings.BASE_DIR),
+            "PYTHONUNBUFFERED": "1",
+        }
+    )
 
 
 def _start_step(name: str, *arguments: str, **environment: str) -> subprocess.Popen[bytes]:
