@@ -279,6 +279,7 @@ Q_CLUSTER = {
 TASKS = {"default": {"BACKEND": env("TASKS_BACKEND", default="sites.queue.backend.QueueBackend")}}
 
 WAGTAIL_SITE_NAME = "Portalen"
+WAGTAIL_ALLOW_UNICODE_SLUGS = False  # the addresses of steps and receipts are ASCII
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False

@@ -43,6 +43,10 @@ class OptionBlock(blocks.StructBlock):
         form_layout = blocks.BlockGroup(children=["label"], settings=["value"])
 
 
+# What a new list of options holds: a choice needs two.
+TWO_EMPTY = [{"label": "", "value": ""}, {"label": "", "value": ""}]
+
+
 def compile_options(options: Any) -> tuple[list[str], dict[str, str]]:
     """The stored values of an options list in order, and the texts (“option.<value>”) of their labels."""
     pairs = [(item.value["value"] or item.id, item.value["label"]) for item in options.bound_blocks]

@@ -10,13 +10,13 @@ from wagtail import blocks
 
 from forms_app.definition.model import Question
 from forms_app.questions.base import AnswerContext, InvalidAnswer, QuestionType
-from forms_app.questions.blocks import OptionBlock, QuestionBlock, check_options, compile_options
+from forms_app.questions.blocks import TWO_EMPTY, OptionBlock, QuestionBlock, check_options, compile_options
 
 MOST_RADIOS = 7  # Altinn's guideline: more options than this are easier to find in a list
 
 
 class OneOfBlock(QuestionBlock):
-    options = blocks.ListBlock(OptionBlock(), label=_("Options"), min_num=0, collapsed=False)
+    options = blocks.ListBlock(OptionBlock(), label=_("Options"), default=TWO_EMPTY)
     layout = blocks.ChoiceBlock(
         label=_("Shown as"),
         choices=[("radio", _("Radio buttons")), ("select", _("Drop-down list, for many options"))],

@@ -11,11 +11,11 @@ from wagtail import blocks
 
 from forms_app.definition.model import Question
 from forms_app.questions.base import AnswerContext, InvalidAnswer, QuestionType
-from forms_app.questions.blocks import OptionBlock, QuestionBlock, check_options, compile_options
+from forms_app.questions.blocks import TWO_EMPTY, OptionBlock, QuestionBlock, check_options, compile_options
 
 
 class SeveralOfBlock(QuestionBlock):
-    options = blocks.ListBlock(OptionBlock(), label=_("Options"), min_num=0, collapsed=False)
+    options = blocks.ListBlock(OptionBlock(), label=_("Options"), default=TWO_EMPTY)
 
     class Meta:
         icon = "tasks"
