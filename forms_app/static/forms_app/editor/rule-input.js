@@ -39,16 +39,18 @@
       input.after(this.root);
       this.draw();
       // Labels, options and the order of questions change while people edit: keep the words true.
+      const events = ["input", "change", "click"];
       let waiting;
       this.refresh = () => {
         clearTimeout(waiting);
         waiting = setTimeout(() => {
-          if (!this.root.isConnected) return document.removeEventListener("input", this.refresh);
-          if (!this.root.contains(document.activeElement)) this.draw();
-          return undefined;
+          if (!this.root.isConnected) events.forEach((name) => document.removeEventListener(name, this.refresh));
+          else if (!this.root.contains(document.activeElement)) this.draw();
         }, 200);
       };
-      ["input", "change", "click"].forEach((event) => document.addEventListener(event, this.refresh));
+      events.forEach((name) => document.addEventListener(name, this.refresh));
+      // The blocks around this one are not on the page yet.
+      this.refresh();
     }
 
     get rule() {
