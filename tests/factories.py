@@ -129,12 +129,18 @@ def published(page: Any) -> Any:
 
 
 def translation(page: Any, language: str = "nn") -> Any:
-    """A wagtail-localize Translation of a page into a language, not yet worked on."""
+    """A wagtail-localize Translation of a page, with its page in that language (texts still the source's)."""
     from wagtail.models import Locale
     from wagtail_localize.models import Translation, TranslationSource
 
+    locale = Locale.objects.get(language_code=language)
+    parent = page.get_parent().specific
+    if not parent.has_translation(locale):
+        parent.copy_for_translation(locale).save_revision().publish()
     source, _created = TranslationSource.get_or_create_from_instance(page)
-    return Translation.objects.create(source=source, target_locale=Locale.objects.get(language_code=language))
+    made = Translation.objects.create(source=source, target_locale=locale)
+    made.save_target(publish=True)
+    return made
 
 
 def submission(

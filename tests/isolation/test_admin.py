@@ -106,7 +106,7 @@ def _arguments(address: Address, owner: Tenant) -> dict[str, Any]:
         "model_name": "dialogpage",
         "action": "delete",
         "action_name": "copy",
-        "mode": "",
+        "mode": page.preview_modes[0][0],
         "filter_spec": "max-800x600",
         "uidb64": "MQ",
         "token": "x-y",
