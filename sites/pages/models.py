@@ -9,7 +9,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail.search import index
-from wagtail_localize.fields import SynchronizedField
+from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from sites.pagecache import public
 from sites.pages.blocks import home, text
@@ -77,6 +77,11 @@ class HomePage(BasePage):
 
     template = "sites/home.html"
     is_creatable = False  # one per language, made by onboarding
+    # Its slug is its language, and all homes lie in one folder: neither translated nor synchronised.
+    translatable_fields = [
+        TranslatableField(name)
+        for name in ("title", "seo_title", "search_description", "description", "body")
+    ]
     parent_page_types = [MunicipalityFolder]
     search_fields = [*BasePage.search_fields, index.SearchField("body")]
     content_panels = [*Page.content_panels, FieldPanel("description"), FieldPanel("body")]
