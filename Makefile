@@ -48,7 +48,7 @@ lock: $(stamps)/dev
 
 # Text of the code into the catalogues (needs gettext).
 messages: $(stamps)/dev
-	$(run) manage.py makemessages --all --no-location --no-obsolete --ignore '.venv/*' --ignore 'tests/*'
+	$(run) manage.py makemessages --all --add-location=file --no-obsolete --ignore '.venv/*' --ignore 'tests/*'
 
 # Pictures of the documentation, from a fresh demo of its own.
 screenshots: $(stamps)/dev catalogues
