@@ -44,5 +44,4 @@ def _context(definition: Definition) -> dict[str, Any]:
         "needs": [line.strip(" -•") for line in texts.get("needs", "").splitlines() if line.strip()],
         "minutes": definition.settings.get("minutes"),
         "retention_days": definition.settings.get("retention_days"),
-        "step_titles": [step.title for step in definition.steps],
     }
