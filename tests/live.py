@@ -42,13 +42,13 @@ class Live:
 
 
 @contextmanager
-def start_live(var: Path, **more: str) -> Iterator[Live]:
+def start_live(var: Path) -> Iterator[Live]:
     """Runs the demo in `var` until the block ends; fails with its log when it does not come up."""
     port = _free_ports()
     process = subprocess.Popen(
         [sys.executable, "manage.py", "demo"],
         cwd=BASE,
-        env=_environment(var, port) | more,
+        env=_environment(var, port),
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
@@ -82,7 +82,14 @@ def _wait(process: subprocess.Popen[str], var: Path) -> None:
 
 def _environment(var: Path, port: int) -> dict[str, str]:
     ours = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
-    return ours | {"VAR": str(var), "PORT": str(port), "DJANGO_SETTINGS_MODULE": "sites.settings"}
+    return ours | {
+        "VAR": str(var),
+        "PORT": str(port),
+        "DJANGO_SETTINGS_MODULE": "sites.settings",
+        # For the chaos suite: where it may have processes killed, and how soon another takes over their work.
+        "KILL_DIR": str(var / "kill"),
+        "DELIVERY_LEASE": "20",
+    }
 
 
 def _free_ports(count: int = 4) -> int:

@@ -1,0 +1,1 @@
+"""Kills processes at every named point while citizens send, and counts what is lost: nothing."""

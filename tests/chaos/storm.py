@@ -1,0 +1,221 @@
+"""Citizens who send and try again, a killer who never rests, and the count afterwards."""
+
+import email
+import json
+import random
+import re
+import subprocess
+import sys
+import threading
+import time
+from collections import Counter
+from dataclasses import dataclass, field
+
+import psutil
+
+from tests.chaos.inside import SLUG
+from tests.live import BASE, Live
+from tests.robot import Robot
+
+CITIZENS = 4
+PATIENCE = 120.0  # seconds that one citizen goes on trying
+SETTLED_WITHIN = 420.0  # seconds from the last send until every delivery has come to its end
+POINT = re.compile(r'\breach\("([a-z_.]+)"\)')
+
+
+def points() -> list[str]:
+    """Every named point in the code."""
+    found = set()
+    for package in ("sites", "forms_app", "selfservice"):
+        for file in (BASE / package).rglob("*.py"):
+            found.update(POINT.findall(file.read_text()))
+    return sorted(found)
+
+
+@dataclass
+class Tally:
+    """What happened. All but `submissions`, `kills`, `wiped` and `mailed_twice` must be empty."""
+
+    submissions: int = 0
+    kills: Counter[str] = field(default_factory=Counter)
+    wiped: int = 0
+    not_killed_at: list[str] = field(default_factory=list)
+    lost: list[str] = field(default_factory=list)
+    doubled: list[str] = field(default_factory=list)
+    false_receipts: list[str] = field(default_factory=list)
+    undelivered: list[str] = field(default_factory=list)
+    unmailed: list[str] = field(default_factory=list)
+    mailed_twice: int = 0  # a server that took a mail just before we died gets it again, under the same id
+
+    @property
+    def faults(self) -> dict[str, list[str]]:
+        names = ("not_killed_at", "lost", "doubled", "false_receipts", "undelivered", "unmailed")
+        return {name: getattr(self, name) for name in names if getattr(self, name)}
+
+
+def inside(live: Live, command: str) -> str:
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.chaos.inside", command],
+        cwd=BASE,
+        env=live.environment(),
+        check=True,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    return done.stdout
+
+
+def storm(live: Live, submissions: int) -> Tally:
+    """Has `submissions` forms filled in and sent while processes are killed, and counts when all is quiet."""
+    steps = json.loads(inside(live, "make"))
+    before = set(json.loads(inside(live, "tell"))["submissions"])
+    tally = Tally(submissions=submissions)
+    receipts: dict[str, set[str]] = {}  # what each intent was told
+    ended = threading.Event()
+    killer = threading.Thread(target=_kill, args=(live, tally, ended))
+    killer.start()
+    numbers = iter(range(submissions))
+    citizens = [
+        threading.Thread(target=_send_all, args=(live, steps, numbers, receipts)) for _ in range(CITIZENS)
+    ]
+    for citizen in citizens:
+        citizen.start()
+    while any(citizen.is_alive() for citizen in citizens):
+        time.sleep(0.5)
+        if not tally.wiped and len(receipts) > submissions / 2:
+            tally.wiped += int(inside(live, "wipe"))
+    tally.wiped += int(inside(live, "wipe"))
+    # Points that nobody came by yet: the deliveries left over reach those of the worker.
+    ended.set()
+    killer.join()
+    _settle(live)
+    _count(live, before, receipts, tally)
+    return tally
+
+
+def _send_all(live: Live, steps: list[list[str]], numbers, receipts: dict[str, set[str]]) -> None:
+    for number in numbers:
+        key, reference = _send_one(live, steps, number)
+        receipts.setdefault(key, set()).add(reference)
+
+
+def _send_one(live: Live, steps: list[list[str]], number: int) -> tuple[str, str]:
+    """Fills in, sends, and tries again as people do, until there is a receipt; returns key and reference."""
+    robot = Robot("alta.localhost", live.port, timeout=20)
+    deadline = time.monotonic() + PATIENCE
+    answers = [
+        dict(zip(steps[0], (f"Kari {number}", f"kari{number}@innbygger.example"), strict=True)),
+        {steps[1][0]: f"Ønske {number}"},
+    ]
+    key = ""
+    while time.monotonic() < deadline:
+        try:
+            robot.get(f"/selvbetjening/{SLUG}/start/")
+            if "/start/" in robot.path:  # our own draft from before the crash
+                robot.follow(r'href="([^"]*/(?:steg|se-over)/[^"]*)"')
+            while "/steg/" in robot.path:
+                robot.submit(answers[int(robot.path.split("/steg/")[1][0]) - 1])
+            if "/se-over/" in robot.path:
+                action, fields = robot.hidden()
+                key = fields["key"]
+                _press_send(robot, action, fields, deadline)
+            assert robot.status == 200 and "/kvittering/" in robot.path, (
+                robot.path,
+                robot.status,
+                robot.body,
+            )
+            return key, robot.path.split("/kvittering/")[1].strip("/")
+        except (OSError, AssertionError):
+            robot.close()
+            time.sleep(0.3)
+    raise AssertionError(f"citizen {number} gave up at {robot.path}: {robot.status} {robot.body[:500]}")
+
+
+def _press_send(robot: Robot, action: str, fields: dict[str, str], deadline: float) -> None:
+    """Presses Send, and again when no answer comes."""
+    while True:
+        try:
+            robot.post(action, fields)
+            return
+        except OSError:
+            if time.monotonic() > deadline:
+                raise
+            time.sleep(0.3)
+
+
+def _kill(live: Live, tally: Tally, ended: threading.Event) -> None:
+    """Goes through the named points again and again, and kills a process at random in between."""
+    folder = live.var / "kill"
+    folder.mkdir(exist_ok=True)
+    names = points()
+    while not (ended.is_set() and all(tally.kills[name] for name in names)):
+        for name in names:
+            _kill_at(folder / name, name, tally, 5 if ended.is_set() else 15)
+            if ended.is_set() and tally.kills[name]:
+                continue
+        if ended.is_set():
+            break
+        _kill_any(live, tally)
+    tally.not_killed_at = [name for name in names if not tally.kills[name]]
+
+
+def _kill_at(token, name: str, tally: Tally, seconds: float) -> None:
+    token.touch()
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        if not token.exists():
+            tally.kills[name] += 1
+            return
+        time.sleep(0.02)
+    token.unlink(missing_ok=True)
+
+
+def _kill_any(live: Live, tally: Tally) -> None:
+    """Kills some process of the web server or the worker cluster, whichever comes."""
+    victims = []
+    for child in psutil.Process(live.process.pid).children():
+        command = " ".join(child.cmdline())
+        if "gunicorn" in command or command.endswith("worker"):
+            victims += [child, *child.children(recursive=True)]
+    try:
+        random.choice(victims).kill()
+        tally.kills["any process"] += 1
+    except psutil.NoSuchProcess:
+        pass
+
+
+def _settle(live: Live) -> None:
+    """Waits until the worker has brought every delivery to an end, ringing for the sweeper meanwhile."""
+    deadline = time.monotonic() + SETTLED_WITHIN
+    while time.monotonic() < deadline:
+        states = Counter(row["state"] for row in json.loads(inside(live, "tell"))["deliveries"])
+        if not states["pending"]:
+            return
+        inside(live, "sweep")
+        time.sleep(5)
+
+
+def _count(live: Live, before: set[str], receipts: dict[str, set[str]], tally: Tally) -> None:
+    told = json.loads(inside(live, "tell"))
+    stored = {key: reference for key, reference in told["submissions"].items() if key not in before}
+    for key, references in receipts.items():
+        if key not in stored:
+            tally.lost.append(key)
+        if references != {stored.get(key)}:
+            tally.false_receipts.append(key)
+    tally.doubled = sorted(set(stored) - set(receipts))
+    if len(set(stored.values())) != len(stored) or told["cases"] != len(told["submissions"]):
+        tally.doubled.append("references or cases")
+    mailed = Counter(
+        email.message_from_bytes(mail)["Message-ID"].strip("<>").split("@")[0] for mail in live.mails()
+    )
+    channels = Counter(row["submission"] for row in told["deliveries"])
+    for row in told["deliveries"]:
+        if row["submission"] not in stored:
+            continue
+        if row["state"] != "delivered":
+            tally.undelivered.append(f"{row['channel']} {row['state']} after {row['attempts']} attempts")
+        elif row["channel"].endswith("_mail") and not mailed[row["id"]]:
+            tally.unmailed.append(row["id"])
+    tally.undelivered += [f"no delivery of {key}" for key in stored if not channels[key]]
+    tally.mailed_twice = sum(count - 1 for count in mailed.values())
