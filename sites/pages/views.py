@@ -6,8 +6,14 @@ from wagtail.models import Page
 from wagtail.views import serve as wagtail_serve
 
 from sites.languages.paths import DEFAULT, in_language
+from sites.municipalities.models import Municipality
 from sites.navigation.tree import page_tree
+from sites.pagecache import stamps
+from sites.pagecache.memo import Memo
 from sites.pages.models import HomePage
+
+# Front pages are the most read and the richest: each is kept, with its blocks, until content changes.
+_front_pages: Memo[HomePage] = Memo()
 
 
 def serve(request: HttpRequest, path: str) -> HttpResponse:
@@ -25,7 +31,7 @@ def serve(request: HttpRequest, path: str) -> HttpResponse:
             raise Http404
         return HttpResponseRedirect(in_language(request.path, DEFAULT))
     if not path:
-        page = HomePage.objects.get(pk=home.page_id)
+        page = _front_page(request.municipality, home.page_id)
     else:
         found = Page.objects.live().filter(url_path=home.url_path + path).first()
         if found is None:
@@ -35,3 +41,8 @@ def serve(request: HttpRequest, path: str) -> HttpResponse:
         request._wagtail_route_for_request = page.route(request, [])
         return wagtail_serve(request, path)
     return page.serve(request)
+
+
+def _front_page(municipality: Municipality, page_id: int) -> HomePage:
+    names = (stamps.content(municipality.pk), stamps.SHARED, stamps.MUNICIPALITIES)
+    return _front_pages.get(page_id, names, lambda: HomePage.objects.get(pk=page_id))

@@ -9,6 +9,7 @@ from wagtail.models import Page
 from sites.languages.paths import DEFAULT
 from sites.navigation import chrome as frame
 from sites.navigation.tree import page_tree
+from sites.pages.pictures import renditions
 from sites.theme import stylesheet
 
 register = template.Library()
@@ -25,6 +26,12 @@ def address(context: dict[str, Any], page: Page) -> str:
     """Where this reader finds a page: in the active language where it exists."""
     own = page_tree(context["municipality"]).url(page.pk, get_language() or DEFAULT)
     return own or page.get_url(context["request"]) or ""
+
+
+@register.inclusion_tag("components/picture.html")
+def picture(image: Any, alt: str, sizes: str, priority: str = "") -> dict[str, Any]:
+    """An image with a choice of widths; `sizes` as in HTML."""
+    return {"renditions": renditions(image), "alt": alt, "sizes": sizes, "priority": priority}
 
 
 @register.simple_tag(takes_context=True)

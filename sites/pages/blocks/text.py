@@ -29,7 +29,10 @@ class RichTextBlock(blocks.RichTextBlock):
 
     def get_context(self, value: RichText, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
         context = super().get_context(value, parent_context)
-        context["html"] = mark_safe(sanitise.rich_text(expand_db_html(value.source)))
+        source = value.source
+        if municipality := context.get("municipality"):
+            source = _link_pages(source, municipality)
+        context["html"] = mark_safe(sanitise.rich_text(expand_db_html(source)))
         return context
 
     class Meta:
