@@ -134,7 +134,7 @@ def _value(place: str, value: Mapping[str, Any], targets: Tree) -> dict[str, Any
 
 def _item(item: Mapping[str, str], targets: Tree) -> dict[str, Any]:
     page = targets[item["page"]].pk if "page" in item else None
-    return {"text": "", "url": "", **item, "page": page}
+    return {"url": "", **item, "page": page}
 
 
 def _picture(demo: DemoMunicipality, municipality: Municipality) -> int:
