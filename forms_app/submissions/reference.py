@@ -10,6 +10,7 @@ import secrets
 
 ALPHABET = "23456789CFHJKMPRTWX"
 LENGTH = 9
+_random = secrets.SystemRandom()
 _SEPARATORS = re.compile(r"[\s\-‐-―−]+")
 
 
@@ -25,7 +26,7 @@ def _check(characters: str) -> str:
 
 def new() -> str:
     """A random reference, one of 19⁸ (1.7 · 10¹⁰); the unique column decides whether it was free."""
-    characters = "".join(secrets.choice(ALPHABET) for _ in range(LENGTH - 1))
+    characters = "".join(_random.choices(ALPHABET, k=LENGTH - 1))
     return _grouped(characters + _check(characters))
 
 

@@ -6,12 +6,11 @@ from django.utils import timezone
 from forms_app.definition.loading import load
 from forms_app.delivery import outbox
 from forms_app.delivery.channels import plan
-from forms_app.delivery.models import Delivery
 from forms_app.filling.applicants import Applicant, Level
 from forms_app.filling.journey import Journey, walk
 from forms_app.filling.models import Draft
 from forms_app.questions.base import AnswerContext
-from forms_app.submissions import reference
+from forms_app.submissions import reference, rows
 from forms_app.submissions.models import Submission
 from forms_app.submissions.times import OSLO
 from sites.municipalities.models import Municipality
@@ -47,7 +46,7 @@ def send(draft: Draft, journey: Journey, applicant: Applicant, municipality: Mun
 
 
 def _send(draft: Draft, journey: Journey, applicant: Applicant, municipality: Municipality) -> Submission:
-    locked = _take(draft, municipality)
+    locked = rows.take(Draft, draft.pk, municipality.pk)
     if locked is None:
         return _already_sent(draft, municipality)
     if locked.citizen_id is not None and locked.citizen_id != applicant.citizen_id:
@@ -57,25 +56,14 @@ def _send(draft: Draft, journey: Journey, applicant: Applicant, municipality: Mu
     if not (journey.complete and applicant.reaches(Level(journey.definition.level))):
         raise NotSendable
     reach("send.before_insert")
-    submission = _store(locked, journey, applicant, municipality)
+    submission = _submission(locked, journey, applicant, municipality)
+    rows.insert([submission])
     reach("send.after_submission")
-    Delivery.objects.bulk_create(plan(submission))
+    if deliveries := plan(submission):
+        rows.insert(deliveries)
     reach("send.after_deliveries")
     outbox.ring_for(submission.pk)
     return submission
-
-
-def _take(draft: Draft, municipality: Municipality) -> Draft | None:
-    """Reads, locks and removes the draft in one statement; a roll-back puts it back.
-
-    Whoever else sends or saves it waits for this transaction, and then finds it gone.
-    """
-    table = Draft._meta.db_table
-    rows = Draft.objects.raw(
-        f"DELETE FROM {table} WHERE id = %s AND municipality_id = %s RETURNING *",  # noqa: S608
-        [draft.pk, municipality.pk],
-    )
-    return next(iter(rows), None)
 
 
 def _already_sent(draft: Draft, municipality: Municipality) -> Submission:
@@ -101,7 +89,9 @@ def _walk_again(locked: Draft, language: str) -> Journey:
     return walk(load(locked.version_id, language), locked.typed or {}, context)
 
 
-def _store(locked: Draft, journey: Journey, applicant: Applicant, municipality: Municipality) -> Submission:
+def _submission(
+    locked: Draft, journey: Journey, applicant: Applicant, municipality: Municipality
+) -> Submission:
     submission = Submission(
         id=locked.pk,
         municipality=municipality,
@@ -111,11 +101,9 @@ def _store(locked: Draft, journey: Journey, applicant: Applicant, municipality: 
         citizen_id=locked.citizen_id,
         browser=locked.browser,
         language=journey.definition.language,
-        level=applicant.level,
+        level=applicant.level.value,
         sent_at=timezone.now(),
     )
     submission.answers = dict(journey.values)
     submission.facts = locked.facts
-    # Straight to the table: no signal has anything to do with a submission.
-    Submission.objects.bulk_create([submission])
     return submission
