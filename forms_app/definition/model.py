@@ -53,6 +53,8 @@ class Definition:
     steps: tuple[Step, ...]
     texts: Mapping[str, str]
     settings: Mapping[str, Any]
+    # The languages it has texts in, the source first.
+    languages: tuple[str, ...] = ()
 
     def questions(self) -> Mapping[str, Question]:
         """Every question by id, in the order of the dialog."""
@@ -69,7 +71,11 @@ def read(data: Mapping[str, Any], version: int, language: str) -> Definition:
     }
     steps = tuple(_step(step, number, texts) for number, step in enumerate(data["steps"], start=1))
     dialog = data["dialog"]
-    return Definition(version, language, texts["title"], dialog["level"], steps, texts, dialog["settings"])
+    source = data["source_language"]
+    languages = (source, *(code for code in data["texts"] if code != source))
+    return Definition(
+        version, language, texts["title"], dialog["level"], steps, texts, dialog["settings"], languages
+    )
 
 
 def _rule(data: Mapping[str, Any]) -> Rule | None:

@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import IntegrityError, transaction
@@ -82,8 +82,11 @@ def create(
     return draft
 
 
-def _kept_until(definition: Definition) -> Any:
-    return timezone.now() + timedelta(days=definition.settings.get("retention_days") or KEPT_DAYS)
+def _kept_until(definition: Definition) -> datetime:
+    """The midnight after the last day. Whole days: what is saved again the same day touches no index."""
+    days = definition.settings.get("retention_days") or KEPT_DAYS
+    midnight = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
+    return midnight + timedelta(days=days + 1)
 
 
 def delete_expired() -> int:

@@ -22,6 +22,14 @@ def name_owner(citizen_id: int) -> str:
     return signing.dumps(citizen_id, salt=_SALT)
 
 
+def citizen_named(named: str) -> int | None:
+    """The citizen whom a form was made for; None when it names none, or too long ago."""
+    try:
+        return signing.loads(named, salt=_SALT, max_age=_PAGE_AGE)
+    except signing.BadSignature:
+        return None
+
+
 def hold(
     municipality: Municipality,
     dialog: uuid.UUID,
@@ -32,11 +40,8 @@ def hold(
     typed: Mapping[str, Any],
 ) -> bool:
     """Keeps what was typed for the citizen that the form names; False when it names none, or no browser."""
-    try:
-        citizen_id = signing.loads(named, salt=_SALT, max_age=_PAGE_AGE)
-    except signing.BadSignature:
-        return False
-    if not browser:
+    citizen_id = citizen_named(named)
+    if citizen_id is None or not browser:
         return False
     kept = HeldAnswers(
         municipality_id=municipality.pk,

@@ -161,10 +161,18 @@ def step_title(journey: Journey, step: Step, has_errors: bool = False) -> str:
 
 
 def render_plain(
-    request: HttpRequest, template: str, title: str, status: int = 200, **values: Any
+    request: HttpRequest,
+    template: str,
+    title: str,
+    *,
+    languages: tuple[str, ...] = (),
+    status: int = 200,
+    **values: Any,
 ) -> HttpResponse:
     """A page of filling in that has no questions."""
-    return shell.page(request, title, get_template(template).render(values), status)
+    return shell.page(
+        request, title, get_template(template).render(values), languages=languages, status=status
+    )
 
 
 def render_closed(request: HttpRequest) -> HttpResponse:

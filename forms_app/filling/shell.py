@@ -21,11 +21,11 @@ _TITLE, _MAIN = "\ue0f0title\ue0f1", "\ue0f0main\ue0f1"
 class _Frame:
     """A request as a key of the cache: equal for everybody at a municipality's address in a language."""
 
-    def __init__(self, request: HttpRequest) -> None:
+    def __init__(self, request: HttpRequest, languages: tuple[str, ...]) -> None:
         municipality = request.municipality  # type: ignore[attr-defined]
         stamp = stamps.current(stamps.content(municipality.pk), stamps.SHARED, stamps.MUNICIPALITIES)
-        self.request = request
-        self.key = (municipality.pk, get_language(), request.path, stamp)
+        self.request, self.languages = request, languages
+        self.key = (municipality.pk, get_language(), request.path, languages, stamp)
 
     def __hash__(self) -> int:
         return hash(self.key)
@@ -37,7 +37,7 @@ class _Frame:
 @lru_cache(maxsize=2000)
 def _parts(frame: _Frame) -> tuple[str, str, str]:
     # No messages: they are one visitor's.
-    context = {"title_mark": _TITLE, "main_mark": _MAIN, "messages": ()}
+    context = {"title_mark": _TITLE, "main_mark": _MAIN, "messages": (), "page_languages": frame.languages}
     html = render_to_string("forms_app/shell.html", context, request=frame.request)
     frame.request = None  # the kept key must not keep a visitor's request
     before, _mark, rest = html.partition(_TITLE)
@@ -45,7 +45,9 @@ def _parts(frame: _Frame) -> tuple[str, str, str]:
     return before, between, after
 
 
-def page(request: HttpRequest, title: str, main: SafeString, status: int = 200) -> HttpResponse:
-    """A whole page with this title (text) and main part (HTML)."""
-    before, between, after = _parts(_Frame(request))
+def page(
+    request: HttpRequest, title: str, main: SafeString, *, languages: tuple[str, ...] = (), status: int = 200
+) -> HttpResponse:
+    """A whole page with this title (text) and main part (HTML), that exists in these languages."""
+    before, between, after = _parts(_Frame(request, languages))
     return HttpResponse("".join((before, conditional_escape(title), between, main, after)), status=status)

@@ -10,7 +10,7 @@ def stale_step(request: HttpRequest) -> HttpResponse | None:
         return None
     if request.headers.get("Origin", _own_origin(request)) != _own_origin(request):
         return None
-    from forms_app.filling.views import refused  # views need the registries that register this
+    from forms_app.filling.steps import refused  # views need the registries that register this
 
     return refused(request, *match.args, **match.kwargs)
 

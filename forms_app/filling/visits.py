@@ -7,6 +7,7 @@ from functools import wraps
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.cache import patch_cache_control
@@ -16,7 +17,7 @@ from django.utils.translation import get_language
 from forms_app.definition.loading import load
 from forms_app.definition.model import Definition
 from forms_app.definition.models import LiveDialog
-from forms_app.filling import applicants, drafts, owners, prefill
+from forms_app.filling import applicants, drafts, held, owners, prefill
 from forms_app.filling.applicants import Applicant, Level
 from forms_app.filling.journey import Journey, walk
 from forms_app.filling.live import is_version_of, live_dialog, was_open
@@ -25,6 +26,8 @@ from forms_app.filling.owners import Owner, owner_of
 from forms_app.filling.rendering import render_closed
 from forms_app.questions import get
 from forms_app.questions.base import AnswerContext
+from forms_app.submissions.models import Submission
+from sites.languages.paths import in_language
 from sites.municipalities.models import Municipality
 
 
@@ -72,6 +75,11 @@ class Visit:
         return walk(self.definition, self.typed, self.context)
 
     @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages that the dialog is published in, its own first."""
+        return load(self.live.version_id, self.language).languages
+
+    @property
     def must_log_in(self) -> bool:
         """Whether the level is too low. A new draft needs today's level, whatever version a form names."""
         levels = [self.definition.level]
@@ -79,9 +87,19 @@ class Visit:
             levels.append(load(self.live.version_id, self.language).level)
         return not all(self.applicant.reaches(Level(level)) for level in levels)
 
+    @property
+    def is_citizen(self) -> bool:
+        return self.applicant.citizen_id is not None
+
+    @property
+    def is_somebody_elses(self) -> bool:
+        """Whether a form was made for a citizen who is not the one logged in now."""
+        named = self.request.POST.get("owner", "")
+        return bool(named) and held.citizen_named(named) != self.applicant.citizen_id
+
     def find_draft(self) -> Draft | None:
         """Reads the owner's draft. A browser that comes without a token has none."""
-        if self.new_token and self.owner.citizen_id is None:
+        if self.new_token and not self.is_citizen:
             return None
         return self.adopt(drafts.find(self.owner, self.municipality, self.live.dialog))
 
@@ -109,7 +127,23 @@ class Visit:
         return reverse(f"filling:{name}", args=[self.live.slug, *more])
 
     def login_url(self, next_url: str) -> str:
-        return applicants.login_url(self.request, Level(self.definition.level), next_url)
+        level = Level(self.definition.level)
+        # Without a level of its own a dialog asks for a login only to find a citizen's draft again.
+        return applicants.login_url(self.request, level if level.rank else Level.SUBSTANTIAL, next_url)
+
+    def where_to_go_on(self, journey: Journey) -> str:
+        """The address of what is to be done first."""
+        return self.url("review") if journey.todo is None else self.url("step", journey.todo)
+
+    def sent_by_key(self) -> Submission | None:
+        """The owner's submission that the posted client key has become."""
+        key = self.posted_key
+        return self.owner.submissions(self.municipality, pk=key).first() if key else None
+
+    def just_sent(self) -> Submission | None:
+        """What the owner sent last in this dialog: somebody who goes back after sending meets its receipt."""
+        sent = self.owner.submissions(self.municipality, dialog=self.live.dialog)
+        return sent.order_by("-sent_at").first()
 
 
 def open_visit(request: HttpRequest, slug: str) -> Visit | None:
@@ -137,10 +171,20 @@ def visiting(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     @wraps(view)
     def wrapped(request: HttpRequest, slug: str, **more: Any) -> HttpResponse:
         visit = open_visit(request, slug)
-        response = view(request, visit, **more) if visit else render_closed(request)
+        if visit is None:
+            response = render_closed(request)
+        elif request.method != "POST" and visit.language not in visit.languages:
+            response = redirect(in_language(request.path, visit.languages[0]))
+        else:
+            response = view(request, visit, **more)
         patch_cache_control(response, private=True, no_store=True)
         if visit and visit.new_token:
             owners.give_token(response, visit.new_token)
         return response
 
     return wrapped
+
+
+def to_receipt(sent: Submission) -> HttpResponse:
+    """On to the receipt of what was sent."""
+    return redirect("receipts:receipt", sent.reference)

@@ -335,3 +335,8 @@ def test_any_bytes_never_break_it(browser, data, content_type, path):
 def test_any_fields_never_break_it(browser, version, fields, path):
     response = browser.client.post(BASE + path, {"version": str(version.pk)} | fields)
     assert response.status_code < 500
+
+
+def test_a_language_without_the_dialog_leads_to_the_one_it_has(browser):
+    response = browser.client.get("/nn" + BASE + "steg/1/")
+    assert response.headers["Location"] == BASE + "steg/1/"

@@ -228,3 +228,27 @@ def test_without_the_register_the_citizen_types(browser, kari, register, with_pe
     rest = {"q_p-street": "Storgata 1", "q_p-postcode": "9510", "q_p-place": "Alta"}
     browser.post(**{"q_p-name": "Kari Nordmann"} | rest)
     assert browser.path == BASE + "steg/2/"
+
+
+def test_a_citizen_logged_out_of_an_open_dialog_gets_back_to_their_own_draft(alta, kari):
+    dialog_version(alta, *STEPS, slug="fri", level="none")
+    browser = Browser()
+    log_in(browser, kari)
+    browser.get("/selvbetjening/fri/start/")
+    browser.post(q_name="Kari", q_mail="kari@eksempel.example")
+    log_out(browser)
+    response = browser.post(q_engine="no", q_more="Historie", follow=False)
+    assert "level=substantial" in response.headers["Location"]
+    log_in(browser, kari)
+    browser.get("/selvbetjening/fri/steg/2/?held=1")
+    assert "Historie" in browser.html
+
+
+def test_a_page_made_for_one_citizen_saves_nothing_for_another(browser, kari, ola):
+    log_in(browser, kari)
+    browser.get(BASE + "steg/1/")
+    log_in(browser, ola)
+    response = browser.post(q_name="Kari", q_mail="kari@eksempel.example", follow=False)
+    assert response.headers["Location"] == BASE + "start/"
+    assert not Draft.objects.exists()
+    assert HeldAnswers.objects.get().citizen == kari

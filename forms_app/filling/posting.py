@@ -1,0 +1,115 @@
+"""From what a browser posts to what is saved: only what the citizen saw, where it is their turn."""
+
+from enum import Enum
+from typing import Any
+
+from django.db import IntegrityError
+from django.http import HttpRequest
+
+from forms_app.definition.model import Step
+from forms_app.filling import drafts, held
+from forms_app.filling.journey import Journey, StepState
+from forms_app.filling.models import Draft
+from forms_app.filling.visits import Visit
+from forms_app.questions import get
+
+MOST_TRIES = 20  # of writing while other tabs write too; each try that fails is another's that succeeded
+
+
+class Outcome(Enum):
+    """What became of a post to a step."""
+
+    SAVED = 1
+    NOT_HERE = 2  # it is not this step's turn, or the post is no form of ours; nothing is saved
+    SENT_ALREADY = 3
+    LOGGED_OUT = 4  # or logged in as somebody else than who wrote it
+
+
+def save_posted(request: HttpRequest, visit: Visit, number: int, quietly: bool = False) -> Outcome:
+    """Saves what was posted for a step.
+
+    `quietly` (autosave) leaves out what is empty and was so before: the citizen may not have come to it.
+    """
+    for _try in range(MOST_TRIES):
+        draft = visit.find_draft()
+        if visit.must_log_in or visit.is_somebody_elses:
+            return Outcome.LOGGED_OUT
+        if draft is None and visit.sent_by_key():
+            return Outcome.SENT_ALREADY
+        posted = posted_answers(request, visit, number)
+        if posted is None:
+            return Outcome.NOT_HERE
+        if _write(visit, _without_new_blanks(visit, posted) if quietly else posted, number):
+            break
+    else:
+        raise RuntimeError("Other tabs wrote to the draft all the time")
+    if "held" in request.POST and visit.is_citizen:
+        held.drop(visit.municipality, visit.live.dialog, visit.owner.browser, visit.applicant.citizen_id)
+    return Outcome.SAVED
+
+
+def _write(visit: Visit, posted: dict[str, Any], number: int) -> bool:
+    """Writes to the draft or makes one; False when another tab was quicker."""
+    draft = visit.draft
+    if draft is None:
+        try:
+            visit.adopt(_create(visit, posted, number))
+        except IntegrityError:
+            return False
+        return True
+    written = drafts.update(draft, visit.definition, posted, step=number, language=visit.language)
+    if written:
+        visit.adopt(draft)
+    return written
+
+
+def _create(visit: Visit, posted: dict[str, Any], number: int) -> Draft:
+    return drafts.create(
+        visit.owner,
+        visit.municipality,
+        visit.live,
+        visit.definition,
+        typed=posted,
+        facts=visit.facts,
+        step=number,
+        language=visit.language,
+        key=visit.posted_key,
+    )
+
+
+def reachable(journey: Journey, number: int) -> StepState | None:
+    """The step's state, when it applies and no step before it still has something to answer."""
+    if journey.todo is not None and number > journey.todo:
+        return None
+    return journey.step(number)
+
+
+def posted_answers(request: HttpRequest, visit: Visit, number: int) -> dict[str, Any] | None:
+    """What was typed in the questions that the citizen saw; None when the step cannot be reached."""
+    state = reachable(visit.journey, number) if "version" in request.POST else None
+    if state is None:
+        return None
+    known = {answer.question.id for answer in state.answers if answer.known}
+    return read_step(request, state.step, unseen(request) | known)
+
+
+def read_step(request: HttpRequest, this: Step, leave_out: set[str]) -> dict[str, Any]:
+    return {
+        question.id: get(question.type).read(question, request.POST)
+        for question in this.questions
+        if get(question.type).asks and question.id not in leave_out
+    }
+
+
+def unseen(request: HttpRequest) -> set[str]:
+    """The questions that were hidden when the form was sent."""
+    return set(request.POST.get("unseen", "").split())
+
+
+def _without_new_blanks(visit: Visit, posted: dict[str, Any]) -> dict[str, Any]:
+    questions = visit.definition.questions()
+    return {
+        name: raw
+        for name, raw in posted.items()
+        if name in visit.typed or not get(questions[name].type).is_empty(raw)
+    }
