@@ -197,12 +197,8 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 
 # Languages. Northern Sámi is not in Django.
 LANGUAGE_CODE = "nb"
-locale.LANG_INFO["se"] = {
-    "bidi": False,
-    "code": "se",
-    "name": "Northern Sami",
-    "name_local": "Davvisámegiella",
-}
+locale.LANG_INFO["se"] = {"bidi": False, "code": "se", "name": "Northern Sami"}
+locale.LANG_INFO["se"]["name_local"] = "Davvisámegiella"
 LANGUAGES = [("nb", "Bokmål"), ("nn", "Nynorsk"), ("se", "Davvisámegiella"), ("en", "English")]
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
 WAGTAIL_I18N_ENABLED = True
@@ -224,14 +220,12 @@ STORAGES = {
 }
 
 # Mail.
-MAIL_HOST = env("MAIL_HOST", default="127.0.0.1")
-MAIL_PORT = env.int("MAIL_PORT", default=PORT + 3)
 MAILERS = {
     "default": {
         "BACKEND": "django.core.mail.backends.smtp.EmailBackend",
         "OPTIONS": {
-            "host": MAIL_HOST,
-            "port": MAIL_PORT,
+            "host": env("MAIL_HOST", default="127.0.0.1"),
+            "port": env.int("MAIL_PORT", default=PORT + 3),
             "timeout": env.int("MAIL_TIMEOUT", default=20),
             "username": env("MAIL_USER", default=""),
             "password": env("MAIL_PASSWORD", default=""),
