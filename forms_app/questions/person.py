@@ -70,11 +70,16 @@ class Person(QuestionType):
         return not any(text.strip() for text in raw.values())
 
     def known(self, question: Question, context: AnswerContext) -> dict[str, Any] | None:
-        """What the register said; a protected address is already left out by the register's own rule."""
+        """What the register said; a protected address is already left out by the register's own rule.
+
+        None where it has no address to offer (none is registered): then the citizen types.
+        """
         person = context.facts.get("person")
         if not person or "name" not in person:
             return None
         facts = {fact: person[fact] for fact in question.settings["facts"]}
+        if None in facts.values() and not person["protected"]:
+            return None
         protected = {"protected": True} if person["protected"] and "address" in facts else {}
         return facts | protected | {"source": person["source"]}
 

@@ -204,6 +204,7 @@ FACTS = {"name": "Kari Nordmann", "address": ["Storgata 1", "9510 Alta"], "prote
         ({}, None),
         ({"person": None}, None),
         ({"person": {"unavailable": True}}, None),
+        ({"person": FACTS | {"address": None}}, None),  # no address is registered: the citizen types
         ({"person": FACTS}, {"name": "Kari Nordmann", "address": ["Storgata 1", "9510 Alta"], "source": "f"}),
         (
             {"person": FACTS | {"address": None, "protected": True}},
