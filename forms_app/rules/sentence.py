@@ -9,7 +9,7 @@ from forms_app import questions
 from forms_app.definition.model import Question
 from forms_app.rules.model import Comparison, Group, Not, Rule
 
-OPERATORS = {
+OPERATORS: dict[str, object] = {
     "answered": pgettext_lazy("rule", "is answered"),
     "not_answered": pgettext_lazy("rule", "is not answered"),
     "equals": pgettext_lazy("rule", "is"),
@@ -23,7 +23,7 @@ OPERATORS = {
     "at_least": pgettext_lazy("rule", "is at least"),
 }
 # What some operators are called where the question is compared with a date.
-DATE_OPERATORS = {
+DATE_OPERATORS: dict[str, object] = {
     "less_than": pgettext_lazy("rule", "is before"),
     "at_most": pgettext_lazy("rule", "is on or before"),
     "greater_than": pgettext_lazy("rule", "is after"),

@@ -25,6 +25,4 @@ class AccessLog(MunicipalityOwned):
 
 def log_reading(submission: Submission, reader: models.Model) -> None:
     """Adds an entry; call it before showing anything."""
-    AccessLog.objects.create(
-        municipality_id=submission.municipality_id, submission=submission, reader=reader
-    )
+    AccessLog.objects.create(municipality_id=submission.municipality_id, submission=submission, reader=reader)

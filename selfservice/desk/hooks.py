@@ -36,4 +36,6 @@ class DeskMenuItem(MenuItem):
 
 @hooks.register("register_admin_menu_item")
 def submissions_item() -> MenuItem:
-    return DeskMenuItem(_("Submissions"), reverse("desk:submissions"), name="desk", icon_name="mail", order=150)
+    return DeskMenuItem(
+        _("Submissions"), reverse("desk:submissions"), name="desk", icon_name="mail", order=150
+    )

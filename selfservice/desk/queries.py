@@ -38,6 +38,10 @@ def dialogs_for(user: Any) -> list[str]:
 def troubled_deliveries_for(user: Any) -> QuerySet[Delivery]:
     """Deliveries that have failed at least once and have not arrived, those that need a person first."""
     rows = scoping.for_staff(Delivery.objects.all(), user, *READERS)
-    rows = rows.exclude(state=Delivery.State.DELIVERED).filter(Q(state=Delivery.State.ATTENTION) | Q(attempts__gt=0))
-    rows = rows.defer("submission__answers_sealed", "submission__facts_sealed", "submission__version__definition")
+    rows = rows.exclude(state=Delivery.State.DELIVERED).filter(
+        Q(state=Delivery.State.ATTENTION) | Q(attempts__gt=0)
+    )
+    rows = rows.defer(
+        "submission__answers_sealed", "submission__facts_sealed", "submission__version__definition"
+    )
     return rows.select_related("municipality", "submission__version").order_by("state", "next_try_at")

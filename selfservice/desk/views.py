@@ -22,7 +22,9 @@ PER_PAGE = 50
 def submissions(request: HttpRequest) -> HttpResponse:
     """The list, with search by reference."""
     query, dialog = request.GET.get("q", "").strip(), request.GET.get("dialog", "")
-    page = Paginator(queries.submissions_for(request.user, query, dialog), PER_PAGE).get_page(request.GET.get("p"))
+    page = Paginator(queries.submissions_for(request.user, query, dialog), PER_PAGE).get_page(
+        request.GET.get("p")
+    )
     for row in page.object_list:
         row.title = load(row.version_id, "nb").title
     context = {

@@ -3,7 +3,7 @@
 Another municipality's object answers 404, never 403: that it exists is not theirs to know.
 """
 
-from typing import Any, TypeVar
+from typing import Any
 
 from django.db.models import Model, QuerySet
 from django.http import Http404
@@ -11,7 +11,6 @@ from wagtail.models import Page
 
 from sites.municipalities.models import Municipality, StaffRole
 
-T = TypeVar("T", bound=Model)
 Role = StaffRole.Role
 
 
@@ -46,7 +45,7 @@ def municipalities_of(user: Any, *roles: str) -> QuerySet[Municipality]:
     return Municipality.objects.filter(pk__in=ids)
 
 
-def for_staff(queryset: QuerySet[T], user: Any, *roles: str) -> QuerySet[T]:
+def for_staff[T: Model](queryset: QuerySet[T], user: Any, *roles: str) -> QuerySet[T]:
     """Rows of the municipalities that the account works for (in one of `roles`)."""
     if is_region(user):
         return queryset
@@ -54,12 +53,12 @@ def for_staff(queryset: QuerySet[T], user: Any, *roles: str) -> QuerySet[T]:
     return queryset.filter(municipality_id__in=ids)
 
 
-def for_municipality(queryset: QuerySet[T], municipality: Municipality) -> QuerySet[T]:
+def for_municipality[T: Model](queryset: QuerySet[T], municipality: Municipality) -> QuerySet[T]:
     """Rows of one municipality: what a page on its host may show."""
     return queryset.filter(municipality_id=municipality.pk)
 
 
-def get_or_404(queryset: QuerySet[T], **lookup: Any) -> T:
+def get_or_404[T: Model](queryset: QuerySet[T], **lookup: Any) -> T:
     """The one row of an already scoped queryset.
 
     Raises Http404 when there is none, and when a value of the look-up is not of the right form.

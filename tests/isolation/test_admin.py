@@ -22,7 +22,9 @@ from tests.isolation.world import Tenant, tenant
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
 ROWS = dict(
-    reversed(line.split()) for line in (Path(__file__).parent / "matrix.txt").read_text().splitlines() if line.strip()
+    reversed(line.split())
+    for line in (Path(__file__).parent / "matrix.txt").read_text().splitlines()
+    if line.strip()
 )
 ADMIN = {address.name: address for address in addresses() if address.route.startswith("admin/")}
 AUDIENCES = {
@@ -207,7 +209,9 @@ def _sees_nothing(address: Address, response: Any, owner: Tenant) -> None:
         ("desk:submissions", "q={reference}"),
     ],
 )
-def test_search_and_choosers_find_only_what_is_ones_own(world: SimpleNamespace, name: str, query: str) -> None:
+def test_search_and_choosers_find_only_what_is_ones_own(
+    world: SimpleNamespace, name: str, query: str
+) -> None:
     objects = world.alta.objects
     values = {
         "parent": objects["page"].get_parent().pk,

@@ -110,7 +110,9 @@ def test_what_is_a_persons_own_answers_404_to_everybody_else(world: SimpleNamesp
             assert response.status_code in (302, 404), (name, who, response.status_code)
             if response.status_code == 302:
                 assert "/idporten/login/" in response["Location"], (name, who)
-                assert "visitor" in who or "cookie" in who, f"{name}: {who} is logged in and learns that it exists"
+                assert "visitor" in who or "cookie" in who, (
+                    f"{name}: {who} is logged in and learns that it exists"
+                )
             assert world.alta.marks[0].encode() not in response.content, (name, who)
     for role in (Role.EDITOR, Role.CASE_WORKER):
         client = _client(world.alta, world.alta.staff[role])

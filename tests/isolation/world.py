@@ -62,6 +62,9 @@ def tenant(slug: str, owner: Any) -> Tenant:
         "collection": municipality.collection,
         "dialog": page.slug,
     }
-    staff = {role: factories.staff(municipality, role) for role in (Role.EDITOR, Role.COMMUNICATIONS, Role.CASE_WORKER)}
+    staff = {
+        role: factories.staff(municipality, role)
+        for role in (Role.EDITOR, Role.COMMUNICATIONS, Role.CASE_WORKER)
+    }
     marks = [mark, submission.reference]
     return Tenant(municipality, objects, staff, marks)
