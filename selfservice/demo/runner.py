@@ -29,6 +29,8 @@ from sites.processes import end_with_parent
 type Say = Callable[[str], object]
 
 READY_WITHIN = 90.0  # seconds
+# What the demo leaves in VAR, secrets included.
+_MADE = ("postgres", "mail", "media", "static", "log", "portalen.env", "*.txt", "*.pem", "*.jwk.json")
 _MANAGE = [sys.executable, str(settings.BASE_DIR / "manage.py")]
 
 
@@ -74,10 +76,9 @@ def reset() -> None:
     with _Alone():
         connections.close_all()
         embedded.stop(settings.VAR / "postgres")
-        for name in ("postgres", "mail", "media", "static", "log", "private"):
-            shutil.rmtree(settings.VAR / name, ignore_errors=True)
-        for name in ("portalen.env", "password.txt", "content.txt"):
-            (settings.VAR / name).unlink(missing_ok=True)
+        for made in _MADE:
+            for path in settings.VAR.glob(made):
+                shutil.rmtree(path) if path.is_dir() else path.unlink()
 
 
 def _stop(*_: object) -> None:
