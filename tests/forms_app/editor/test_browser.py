@@ -1,0 +1,155 @@
+"""An editor builds a dialog in a real browser: blocks, a rule picked from lists, preview, publish."""
+
+import json
+
+import pytest
+from django.utils import translation
+
+from forms_app import questions
+from forms_app.definition.model import read
+from forms_app.definition.models import LiveDialog
+from forms_app.definition.publish import publish_waiting
+from forms_app.editor.models import DialogPage
+from forms_app.rules.sentence import sentence
+from tests import factories
+
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.xdist_group("editor")]
+QUESTIONS = "steps-0-value-questions"
+
+
+@pytest.fixture
+def admin(live_server, page):
+    """A page of the admin, logged in as Alta's editor, at a new dialog."""
+    alta = factories.municipality("alta")
+    portal = factories.portal(alta)
+    portal.save_revision().publish()
+    editor = factories.staff(alta)
+    root = f"http://portal.localhost:{live_server.thread.port}/admin"
+    page.goto(f"{root}/login/")
+    page.fill("[name=username]", editor.username)
+    page.fill("[name=password]", factories.PASSWORD)
+    page.click("button[type=submit]")
+    page.goto(f"{root}/pages/add/forms_app/dialogpage/{portal.pk}/")
+    page.root = root
+    return page
+
+
+def add(page, stream, kind=""):
+    """Adds a block at the end of a stream, of the question type `kind` where there is a choice."""
+    container = page.locator(f"input[name='{stream}-count'] ~ [data-streamfield-stream-container]")
+    inserters = (":scope > div > button.c-sf-add-button", ":scope > div > div > button.c-sf-add-button")
+    container.locator(", ".join(inserters)).last.click()
+    if kind:
+        label = str(questions.get(kind).block().label)
+        page.get_by_role("option", name=label, exact=True).click()
+
+
+def rule_of(page, block):
+    return page.locator(f"[name={block}-value-show_if] + .rule")
+
+
+def build(page):
+    """Two questions, the second shown when the first is yes; nothing has been saved by hand."""
+    with translation.override("nb"):
+        page.fill("#id_title", "Båtplass")
+        add(page, "steps")
+        page.fill("[name=steps-0-value-title]", "Båten din")
+        add(page, QUESTIONS, "yes_no")
+        page.fill(f"[name={QUESTIONS}-0-value-label]", "Har du båt?")
+        add(page, QUESTIONS, "one_of")
+    page.fill(f"[name={QUESTIONS}-1-value-label]", "Hvilken havn?")
+    for index, name in enumerate(("Nordhavna", "Sørhavna")):
+        page.fill(f"[name={QUESTIONS}-1-value-options-{index}-value-label]", name)
+    rule = rule_of(page, f"{QUESTIONS}-1")
+    rule.locator(".rule__open").click()
+    rule.locator(".rule__value").wait_for()
+    rule.locator(".rule__done").click()
+    return rule
+
+
+def test_a_rule_is_picked_from_lists_and_read_as_a_sentence(admin):
+    rule = build(admin)
+    stored = json.loads(admin.input_value(f"[name={QUESTIONS}-1-value-show_if]"))
+    first = admin.input_value(f"[name={QUESTIONS}-0-id]")
+    assert stored == {"all": [{"question": first, "operator": "equals", "value": "yes"}]}
+    assert "Har du båt?" in rule.locator(".rule__sentence").inner_text()
+
+    admin.fill(f"[name={QUESTIONS}-0-value-label]", "Eier du båt?")
+    rule.locator(".rule__sentence", has_text="Eier du båt?").wait_for()
+
+    first_rule = rule_of(admin, f"{QUESTIONS}-0")
+    assert first_rule.locator(".rule__open").count() == 0, "the first question has none to look at"
+
+
+def test_conditions_fit_the_type_of_question(admin):
+    build(admin)
+    with translation.override("nb"):
+        for kind in ("number", "date", "text"):
+            add(admin, QUESTIONS, kind)
+            last = int(admin.input_value(f"[name={QUESTIONS}-count]")) - 1
+            admin.fill(f"[name={QUESTIONS}-{last}-value-label]", kind)
+    rule = rule_of(admin, f"{QUESTIONS}-4")
+    rule.locator(".rule__open").click()
+    question, value = rule.locator(".rule__question"), rule.locator(".rule__value")
+    question.select_option(label="number")
+    rule.locator(".rule__operator").select_option("at_least")
+    value.fill("8.5")
+    assert value.get_attribute("type") == "number"
+    question.select_option(label="date")
+    assert value.get_attribute("type") == "date"
+    question.select_option(label="Hvilken havn?")
+    assert value.locator("option").all_inner_texts() == ["Nordhavna", "Sørhavna"]
+    rule.locator(".rule__operator").select_option("answered")
+    assert value.count() == 0
+    rule.locator(".rule__row button").click()
+    assert admin.input_value(f"[name={QUESTIONS}-4-value-show_if]") == ""
+
+
+def test_from_an_empty_page_to_what_citizens_get(admin, live_server):
+    rule = build(admin)
+    said = rule.locator(".rule__sentence").inner_text()
+    admin.fill("#id_summary", "Søk om båtplass.")
+    admin.get_by_role("tab").nth(1).click()
+    admin.fill("#id_next_steps", "Vi svarer deg.")
+    admin.get_by_role("tab").nth(2).click()
+    admin.select_option("#id_los_theme", "naring")
+    admin.select_option("#id_level", "none")
+    # Wagtail saves the draft by itself; what is published must come after that.
+    admin.wait_for_url("**/edit/**")
+    admin.locator("[name=action-publish]").evaluate("button => button.click()")
+    admin.wait_for_url(lambda url: "/edit/" not in url and "/add/" not in url)
+    publish_waiting()
+
+    version = LiveDialog.objects.get(slug="batplass").version
+    definition = read(version.definition, version.pk, "nb")
+    havn = list(definition.questions().values())[1]
+    assert [label for _value, label in havn.settings["options"]] == ["Nordhavna", "Sørhavna"]
+    with translation.override("nb"):
+        assert sentence(havn.show_if, definition.questions()) == said, "Python and the browser say the same"
+    admin.goto(f"http://alta.localhost:{live_server.thread.port}/selvbetjening/batplass/")
+    assert admin.locator("h1").inner_text() == "Båtplass"
+
+
+def test_what_is_unfinished_is_not_published_and_says_why(admin):
+    build(admin)
+    admin.fill(f"[name={QUESTIONS}-1-value-options-1-value-label]", "nordhavna")
+    admin.wait_for_url("**/edit/**")
+    admin.locator("[name=action-publish]").evaluate("button => button.click()")
+    admin.locator(".error-message, .help-critical").first.wait_for()
+    assert admin.locator(".error-message, .help-critical").count() >= 4
+    publish_waiting()
+    assert not LiveDialog.objects.exists()
+
+
+def test_the_preview_is_the_real_dialog_and_can_be_tried(admin):
+    build(admin)
+    admin.wait_for_url("**/edit/**")
+    admin.wait_for_timeout(1500)
+    dialog = DialogPage.objects.get()
+    latest = dialog.get_latest_revision_as_object()
+    assert latest.steps, "the draft was saved by itself"
+    admin.goto(f"{admin.root}/pages/{dialog.pk}/view_draft/?mode=steps")
+    havn = admin.locator(".question", has_text="Hvilken havn?")
+    assert not havn.is_visible()
+    admin.get_by_role("radio").first.check()
+    havn.wait_for()
