@@ -5,13 +5,13 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from forms_app.definition.model import Definition
 from forms_app.definition.models import LiveDialog
 from forms_app.filling.models import Draft, HeldAnswers
 from forms_app.filling.owners import Owner
+from forms_app.submissions import rows
 from sites.municipalities.models import Municipality
 
 KEPT_DAYS = 30  # where a definition does not say
@@ -20,7 +20,7 @@ WRITTEN = ("typed_sealed", "step", "language", "delete_after", "updated_at")
 
 def find(owner: Owner, municipality: Municipality, dialog: uuid.UUID) -> Draft | None:
     """The owner's open draft of a dialog."""
-    return next(iter(owner.drafts(municipality, dialog=dialog)), None)
+    return rows.find(Draft, municipality_id=municipality.pk, dialog=dialog, **owner.columns)
 
 
 def update(
@@ -35,10 +35,7 @@ def update(
     draft.typed = (draft.typed or {}) | dict(typed)
     draft.step, draft.language = step, language
     draft.delete_after, draft.updated_at = _kept_until(definition), timezone.now()
-    written = Draft.objects.filter(pk=draft.pk, typed_sealed=as_read).update(
-        **{name: getattr(draft, name) for name in WRITTEN}
-    )
-    return bool(written)
+    return rows.change(draft, WRITTEN, typed_sealed=as_read)
 
 
 def create(
@@ -52,11 +49,12 @@ def create(
     step: int,
     language: str,
     key: uuid.UUID | None,
-) -> Draft:
-    """A new draft with the id that the form proposed, or another id when that one is somebody else's.
+) -> Draft | None:
+    """A new draft with the id that the form proposed.
 
-    Raises IntegrityError when the owner has a draft of the dialog by now, made by a quicker tab.
+    None, and nothing written, when that id is taken, or the owner has a draft by now from a quicker tab.
     """
+    now = timezone.now()
     draft = Draft(
         id=key or uuid.uuid4(),
         municipality_id=municipality.pk,
@@ -66,20 +64,12 @@ def create(
         browser="" if owner.citizen_id is not None else owner.browser,
         language=language,
         step=step,
+        created_at=now,
+        updated_at=now,
         delete_after=_kept_until(definition),
     )
     draft.typed, draft.facts = dict(typed), dict(facts)
-    try:
-        with transaction.atomic():
-            draft.save(force_insert=True)
-    except IntegrityError:
-        if key is None or find(owner, municipality, live.dialog):
-            raise
-        return create(
-            owner, municipality, live, definition,
-            typed=typed, facts=facts, step=step, language=language, key=None,
-        )  # fmt: skip
-    return draft
+    return draft if rows.insert([draft], unless_there=True) else None
 
 
 def _kept_until(definition: Definition) -> datetime:

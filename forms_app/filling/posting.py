@@ -1,9 +1,9 @@
 """From what a browser posts to what is saved: only what the citizen saw, where it is their turn."""
 
+import uuid
 from enum import Enum
 from typing import Any
 
-from django.db import IntegrityError
 from django.http import HttpRequest
 
 from forms_app.definition.model import Step
@@ -30,6 +30,7 @@ def save_posted(request: HttpRequest, visit: Visit, number: int, quietly: bool =
 
     `quietly` (autosave) leaves out what is empty and was so before: the citizen may not have come to it.
     """
+    key = visit.posted_key
     for _try in range(MOST_TRIES):
         draft = visit.find_draft()
         if visit.must_log_in or visit.is_somebody_elses:
@@ -39,7 +40,16 @@ def save_posted(request: HttpRequest, visit: Visit, number: int, quietly: bool =
         posted = posted_answers(request, visit, number)
         if posted is None:
             return Outcome.NOT_HERE
-        if _write(visit, _without_new_blanks(visit, posted) if quietly else posted, number):
+        if quietly:
+            posted = _without_new_blanks(visit, posted)
+        if draft is None:
+            saved = _create(visit, posted, number, key)
+            key = None  # once refused, it is somebody else's
+        else:
+            written = drafts.update(draft, visit.definition, posted, step=number, language=visit.language)
+            saved = draft if written else None
+        if saved:
+            visit.adopt(saved)
             break
     else:
         raise RuntimeError("Other tabs wrote to the draft all the time")
@@ -48,22 +58,7 @@ def save_posted(request: HttpRequest, visit: Visit, number: int, quietly: bool =
     return Outcome.SAVED
 
 
-def _write(visit: Visit, posted: dict[str, Any], number: int) -> bool:
-    """Writes to the draft or makes one; False when another tab was quicker."""
-    draft = visit.draft
-    if draft is None:
-        try:
-            visit.adopt(_create(visit, posted, number))
-        except IntegrityError:
-            return False
-        return True
-    written = drafts.update(draft, visit.definition, posted, step=number, language=visit.language)
-    if written:
-        visit.adopt(draft)
-    return written
-
-
-def _create(visit: Visit, posted: dict[str, Any], number: int) -> Draft:
+def _create(visit: Visit, posted: dict[str, Any], number: int, key: uuid.UUID | None) -> Draft | None:
     return drafts.create(
         visit.owner,
         visit.municipality,
@@ -73,7 +68,7 @@ def _create(visit: Visit, posted: dict[str, Any], number: int) -> Draft:
         facts=visit.facts,
         step=number,
         language=visit.language,
-        key=visit.posted_key,
+        key=key,
     )
 
 

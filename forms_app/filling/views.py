@@ -18,7 +18,7 @@ from forms_app.submissions.send import send as send_submission
 def start(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Into the dialog: by login where it is needed; an open draft is offered before a new start."""
     if request.method == "POST" and not visit.must_log_in:
-        visit.owner.drafts(visit.municipality, dialog=visit.live.dialog).delete()
+        visit.owner.drafts(visit.municipality).filter(dialog=visit.live.dialog).delete()
         return redirect(_entrance(visit))
     draft = visit.find_draft()
     if visit.must_log_in:

@@ -138,11 +138,11 @@ class Visit:
     def sent_by_key(self) -> Submission | None:
         """The owner's submission that the posted client key has become."""
         key = self.posted_key
-        return self.owner.submissions(self.municipality, pk=key).first() if key else None
+        return self.owner.submissions(self.municipality).filter(pk=key).first() if key else None
 
     def just_sent(self) -> Submission | None:
         """What the owner sent last in this dialog: somebody who goes back after sending meets its receipt."""
-        sent = self.owner.submissions(self.municipality, dialog=self.live.dialog)
+        sent = self.owner.submissions(self.municipality).filter(dialog=self.live.dialog)
         return sent.order_by("-sent_at").first()
 
 

@@ -1,17 +1,15 @@
-"""Rows in and out of the database by plain SQL, for the one place where every millisecond counts: Send.
+"""Rows in and out of the database by plain SQL, where every millisecond counts: drafts and Send.
 
 Columns come from the models, so a migration needs no change here.
 """
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import TypeVar
+from typing import Any
 
 from django.db import connection
 from django.db.models import Model
-
-M = TypeVar("M", bound=Model)
 
 
 @lru_cache(maxsize=32)
@@ -22,19 +20,24 @@ def _columns(model: type[Model]) -> tuple[tuple[str, ...], str]:
     return tuple(field.attname for field in fields), columns
 
 
-def insert(rows: Sequence[Model]) -> None:
-    """Adds complete rows of one model (keys set, values as the driver takes them) in one statement."""
+def insert(rows: Sequence[Model], *, unless_there: bool = False) -> int:
+    """Adds complete rows of one model (keys set, values as the driver takes them) in one statement.
+
+    `unless_there` leaves out rows that a unique constraint forbids. Returns how many were added.
+    """
     model = type(rows[0])
     names, columns = _columns(model)
     places = ", ".join(["(" + ", ".join(["%s"] * len(names)) + ")"] * len(rows))
     with connection.cursor() as cursor:
         cursor.execute(
-            f"INSERT INTO {model._meta.db_table} ({columns}) VALUES {places}",  # noqa: S608
+            f"INSERT INTO {model._meta.db_table} ({columns}) VALUES {places}"  # noqa: S608
+            + " ON CONFLICT DO NOTHING" * unless_there,
             [getattr(row, name) for row in rows for name in names],
         )
+        return cursor.rowcount
 
 
-def take(model: type[M], key: uuid.UUID, municipality_id: int) -> M | None:
+def take[M: Model](model: type[M], key: uuid.UUID, municipality_id: int) -> M | None:
     """Reads, locks and removes a row in one statement; None when it is not there. A roll-back puts it back.
 
     Whoever else wants to change the row waits for this transaction, and then finds it gone.
@@ -48,3 +51,34 @@ def take(model: type[M], key: uuid.UUID, municipality_id: int) -> M | None:
         )
         found = cursor.fetchone()
     return None if found is None else model.from_db("default", names, found)
+
+
+def find[M: Model](model: type[M], **values: Any) -> M | None:
+    """The row with these values by column (None: null); for values that at most one row has."""
+    names, columns = _columns(model)
+    where, arguments = _where(values)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT {columns} FROM {model._meta.db_table} WHERE {where}",  # noqa: S608
+            arguments,
+        )
+        found = cursor.fetchone()
+    return None if found is None else model.from_db("default", names, found)
+
+
+def change(row: Model, names: Sequence[str], **values: Any) -> bool:
+    """Writes some columns of a row where it still has `values`; False when it has not, or is gone."""
+    where, arguments = _where({"id": row.pk} | values)
+    settings = ", ".join(f"{name} = %s" for name in names)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"UPDATE {row._meta.db_table} SET {settings} WHERE {where}",  # noqa: S608
+            [*(getattr(row, name) for name in names), *arguments],
+        )
+        return bool(cursor.rowcount)
+
+
+def _where(values: Mapping[str, Any]) -> tuple[str, list[Any]]:
+    """Column names are the callers' own, never a visitor's."""
+    parts = [f"{name} IS NULL" if value is None else f"{name} = %s" for name, value in values.items()]
+    return " AND ".join(parts), [value for value in values.values() if value is not None]
