@@ -8,9 +8,10 @@ from django.utils.translation import get_language
 from wagtail.models import Page
 
 from sites.languages.paths import CODES, DEFAULT, PREFIXES, in_language
-from sites.navigation.tree import Link, page_tree
+from sites.navigation.tree import Link, PageTree, page_tree
 
 PORTAL_SLUG = "selvbetjening"
+PRIVACY_SLUG = "personvern"
 # Each language is named in itself.
 OWN_NAMES = {"nb": "Bokmål", "nn": "Nynorsk", "se": "Davvisámegiella", "en": "English"}
 
@@ -54,10 +55,16 @@ def chrome(request: HttpRequest, page: Page | None = None, languages: Iterable[s
     home = tree.homes.get(language)
     return Chrome(
         home=f"{prefix}/",
-        portal=f"{prefix}/{PORTAL_SLUG}/",
+        portal=_child(tree, language, PORTAL_SLUG),
         min_side=f"{prefix}/min-side/",
         search=f"{prefix}/sok/",
-        privacy=home.privacy if home else "",
+        privacy=_child(tree, language, PRIVACY_SLUG),
         menu=home.menu if home else (),
         languages=links if len(links) > 1 else (),
     )
+
+
+def _child(tree: PageTree, language: str, slug: str) -> str:
+    """Address of a page right below the front page; in bokmål where the language has none, empty if neither."""
+    homes = (tree.homes[code] for code in (language, DEFAULT) if code in tree.homes)
+    return next((home.children[slug] for home in homes if slug in home.children), "")

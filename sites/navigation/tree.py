@@ -13,7 +13,6 @@ from sites.municipalities.models import Municipality
 from sites.pagecache import stamps
 from sites.pagecache.memo import Memo
 
-PRIVACY_SLUG = "personvern"
 DEPTH_OF_HOMES = 3
 
 
@@ -34,7 +33,7 @@ class Home:
     url_path: str
     url: str
     menu: tuple[Link, ...]
-    privacy: str
+    children: dict[str, str]  # addresses by slug
 
     def url_of(self, url_path: str) -> str:
         """The address of a page below this front page."""
@@ -90,7 +89,7 @@ def _read(municipality: Municipality) -> PageTree:
     menus: dict[str, list[Link]] = {}
     for pk, path, depth, url_path, key, language, title, slug, in_menu in rows:
         if depth == DEPTH_OF_HOMES and language in municipality.languages:
-            found[language] = Home(pk, path, url_path, PREFIXES[language] + "/", (), "")
+            found[language] = Home(pk, path, url_path, PREFIXES[language] + "/", (), {})
             menus[language] = []
         home = found.get(language)
         if home is None or not path.startswith(home.path):
@@ -98,10 +97,10 @@ def _read(municipality: Municipality) -> PageTree:
         url = home.url_of(url_path)
         keys[pk] = key
         urls.setdefault(key, {})[language] = url
-        if depth == DEPTH_OF_HOMES + 1 and in_menu:
-            menus[language].append(Link(title, url))
-        if depth == DEPTH_OF_HOMES + 1 and slug == PRIVACY_SLUG:
-            found[language] = replace(found[language], privacy=url)
+        if depth == DEPTH_OF_HOMES + 1:
+            home.children[slug] = url
+            if in_menu:
+                menus[language].append(Link(title, url))
     complete = {code: replace(found[code], menu=tuple(menus[code])) for code in CODES if code in found}
     closed = PageViewRestriction.objects.filter(page__path__startswith=municipality.folder.path)
     return PageTree(complete, keys, urls, tuple(closed.values_list("page__path", flat=True)))

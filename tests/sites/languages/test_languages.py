@@ -12,7 +12,15 @@ pytestmark = pytest.mark.database
 
 @pytest.mark.parametrize(
     ("path", "language"),
-    [("/", "nb"), ("/nn/", "nn"), ("/se/sok/", "se"), ("/en/x/", "en"), ("/nnn/", "nb"), ("/nn", "nb"), ("/nb/", "nb")],
+    [
+        ("/", "nb"),
+        ("/nn/", "nn"),
+        ("/se/sok/", "se"),
+        ("/en/x/", "en"),
+        ("/nnn/", "nb"),
+        ("/nn", "nb"),
+        ("/nb/", "nb"),
+    ],
 )
 def test_language_of(path, language):
     assert language_of(path) == language

@@ -1,5 +1,7 @@
 """What visitors of the municipal web see, and what it costs."""
 
+from uuid import uuid4
+
 import pytest
 from django.test import Client
 
@@ -23,7 +25,15 @@ def get(path: str, host: str = "alta.localhost", **extra):
 
 def test_front_page_has_every_block(alta):
     html = get("/").content.decode()
-    for text in ("Velkommen", "Selvbetjening", "Snarvei 5", "Nye åpningstider", "Om oss", "Stengt", "Kontakt oss"):
+    for text in (
+        "Velkommen",
+        "Selvbetjening",
+        "Snarvei 5",
+        "Nye åpningstider",
+        "Om oss",
+        "Stengt",
+        "Kontakt oss",
+    ):
         assert text in html
     assert "<title>Alta kommune</title>" in html
     assert '<html lang="nb"' in html
@@ -101,7 +111,7 @@ def test_every_block_survives_missing_values_and_translation():
     for model, name in ((HomePage, "body"), (ContentPage, "body"), (PortalPage, "menu")):
         stream = model._meta.get_field(name).stream_block
         rows = [
-            {"type": block.name, "value": "" if block.name == "text" else {}}
+            {"id": str(uuid4()), "type": block.name, "value": "" if block.name == "text" else {}}
             for block in stream.child_blocks.values()
         ]
         page = model(title="x", slug="x", **{name: stream.to_python(rows)})

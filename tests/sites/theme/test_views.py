@@ -8,11 +8,13 @@ from sites.theme.coat_of_arms import NotADrawing, sanitised
 from tests import factories
 
 ARMS = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 12"><path d="M0 0h10v12z" fill="#c00"/></svg>'
-HOSTILE = """<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" onload="alert(1)">
+HOSTILE = """<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"
+xmlns:xlink="http://www.w3.org/1999/xlink">
 <script>alert(1)</script><style>*{background:url(https://evil.example/)}</style>
 <foreignObject><p xmlns="http://www.w3.org/1999/xhtml">x</p></foreignObject>
 <image href="https://evil.example/x.png"/><use xlink:href="https://evil.example/#a"/>
-<a href="javascript:alert(1)"><path d="M0 0"/></a><g fill="url(https://evil.example/)"><path d="M1 1" fill="url(#g)"/></g>
+<a href="javascript:alert(1)"><path d="M0 0"/></a>
+<g fill="url(https://evil.example/)"><path d="M1 1" fill="url(#g)"/></g>
 </svg>"""
 
 
@@ -28,7 +30,10 @@ def test_stylesheet_is_small_kept_for_ever_and_the_hosts_own():
     assert "--ds-color-accent-base-default:#0c6e4f" in response.content.decode()
     assert len(response.content) < 3500
     assert Client(HTTP_HOST="loppa.localhost").get(url).status_code == 404
-    assert "immutable" not in Client(HTTP_HOST="alta.localhost").get("/theme/alta.000000000000.css")["Cache-Control"]
+    assert (
+        "immutable"
+        not in Client(HTTP_HOST="alta.localhost").get("/theme/alta.000000000000.css")["Cache-Control"]
+    )
 
 
 @pytest.mark.django_db
@@ -48,7 +53,13 @@ def test_a_drawing_is_kept():
 
 
 @pytest.mark.parametrize(
-    "text", ["", "hei", "<html/>", '<!DOCTYPE svg [<!ENTITY a "b">]><svg xmlns="http://www.w3.org/2000/svg">&a;</svg>']
+    "text",
+    [
+        "",
+        "hei",
+        "<html/>",
+        '<!DOCTYPE svg [<!ENTITY a "b">]><svg xmlns="http://www.w3.org/2000/svg">&a;</svg>',
+    ],
 )
 def test_anything_else_is_refused(text):
     with pytest.raises(NotADrawing):
