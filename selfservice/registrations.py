@@ -4,6 +4,7 @@ from allauth.socialaccount.providers import registry as login_providers
 
 from forms_app.delivery import channels
 from forms_app.delivery.channels.confirmation_mail import register_profile_email
+from forms_app.delivery.channels.notice_mail import register_desk
 from forms_app.filling import applicants, prefill
 from forms_app.submissions import timeline
 from selfservice.accounts.applicants import CitizenAccounts
@@ -11,6 +12,7 @@ from selfservice.accounts.events import citizen_logged_in
 from selfservice.accounts.provider import IdportenProvider
 from selfservice.cases.channel import CaseChannel, events
 from selfservice.catalogue import search, services, signals  # noqa: F401
+from selfservice.desk.links import submission_url
 from selfservice.mypage.queries import notice_email
 from selfservice.registers.person import facts
 from sites.pages import services as page_services
@@ -25,3 +27,4 @@ providers.register(search)
 prefill.register_source("person", facts.prefill)
 citizen_logged_in.connect(facts.after_login)
 register_profile_email(notice_email)
+register_desk(submission_url)

@@ -47,6 +47,13 @@ class Delivery(MunicipalityOwned):
         return f"{self.channel} {self.state}"
 
     @property
+    def channel_label(self) -> str:
+        """The channel as staff read it."""
+        from forms_app.delivery import channels  # which works on this model
+
+        return channels.label(self.channel)
+
+    @property
     def problem(self) -> str:
         """Why the last attempt failed, as staff read it."""
         return problems.explain(self.last_error)

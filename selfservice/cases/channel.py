@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from forms_app.delivery.models import Delivery
 from forms_app.submissions.models import Submission
@@ -12,6 +13,7 @@ from selfservice.cases.register import open_case
 
 class CaseChannel:
     name = "case"
+    label = gettext_lazy("Registration as a case")
 
     def planned(self, submission: Submission) -> list[str]:
         return [""]

@@ -18,6 +18,7 @@ class Channel(Protocol):
     """One way to reach one receiver per submission."""
 
     name: str
+    label: str  # what staff call it, lazily translated
 
     def planned(self, submission: Submission) -> list[str]:
         """The recipient in a list, "" where the receiver is fixed; empty when this submission has none.
@@ -43,6 +44,11 @@ def register(channel: Channel) -> None:
 def get(name: str) -> Channel:
     """The channel called `name`. Raises KeyError when no room registered it."""
     return _channels[name]
+
+
+def label(name: str) -> str:
+    """What staff call a channel; its bare name when no room knows it any more."""
+    return str(_channels[name].label) if name in _channels else name
 
 
 def plan(submission: Submission) -> list[Delivery]:

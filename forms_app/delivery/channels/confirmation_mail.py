@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from django.utils import translation
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from forms_app.definition.loading import load
 from forms_app.delivery import mail
@@ -24,6 +25,7 @@ def register_profile_email(lookup: Callable[[int], str | None]) -> None:
 
 class ConfirmationMail:
     name = "confirmation_mail"
+    label = gettext_lazy("Confirmation by e-mail to the sender")
 
     def planned(self, submission: Submission) -> list[str]:
         definition = load(submission.version_id, submission.language)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from django.conf import settings
 from django.utils import translation
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from forms_app.definition.loading import load
 from forms_app.delivery import mail
@@ -29,6 +30,7 @@ def _address(submission: Submission) -> str:
 
 class NoticeMail:
     name = "notice_mail"
+    label = gettext_lazy("Notice by e-mail to the municipality")
 
     def planned(self, submission: Submission) -> list[str]:
         return [""] if _address(submission) else []

@@ -34,7 +34,7 @@ def test_the_notice_leads_to_the_desk(sent, work, smtp, settings):
     work()
     notice = mails(smtp)["postmottak@alta.example"]
     body = notice.get_content()
-    assert f"{settings.WAGTAILADMIN_BASE_URL}/admin/" in body
+    assert f"{settings.WAGTAILADMIN_BASE_URL}/admin/innsendinger/{sent.reference}/" in body
     assert "Båtplass" in body and "Alta kommune" in body
     assert notice["Subject"].count(sent.reference) == 1
 
