@@ -20,10 +20,8 @@ def dialog(demo: DemoMunicipality, t: Bilingual) -> DialogText:
                 f"Søk på ei ledig stilling i {demo.name} kommune, eller send ein open søknad.",
             ),
             "audience": t(
-                "Alle kan søke. Du trenger ikke logge inn. Er du under 18 år, kan du søke på sommerjobb "
-                "der det er lyst ut.",
-                "Alle kan søkje. Du treng ikkje logge inn. Er du under 18 år, kan du søkje på sommarjobb "
-                "der det er lyst ut.",
+                "Alle kan søke. Er du under 18 år, kan du søke på sommerjobb der det er lyst ut.",
+                "Alle kan søkje. Er du under 18 år, kan du søkje på sommarjobb der det er lyst ut.",
             ),
             "needs": t(
                 "En oversikt over utdanning og jobber du har hatt, med årstall\n"
@@ -105,7 +103,10 @@ def _vacancy(demo: DemoMunicipality, t: Bilingual) -> tuple[Question, ...]:
             "date",
             "start",
             t("Når kan du begynne?", "Når kan du byrje?"),
-            t("Omtrent er godt nok.", "Omtrent er godt nok."),
+            t(
+                "Vet du det ikke sikkert, skriver du datoen du tror på.",
+                "Veit du det ikkje sikkert, skriv du datoen du trur på.",
+            ),
             show_if=when("stilling", "not_equals", SUMMER[0]) if SUMMER in demo.vacancies else None,
             when="future",
         )
