@@ -61,19 +61,20 @@ def measure() -> list[Ratio]:
     dialogs = json.loads(python("tests.bench.ours", "describe", **ours))
     queries = int(python("tests.bench.ours", "queries", **ours))
     log = FOLDER / "servers.log"
-    bare, rival, own, many = range(PORT + 10, PORT + 14)
+    bare, rival, own, uncached, many = range(PORT + 10, PORT + 15)
     print(_heading(), flush=True)
     results = []
     with (
         serving("tests.bench.bare:application", bare, log, BENCH_DATABASE=databases["bare"]),
         serving("tests.bench.rival.wsgi:application", rival, log, BENCH_DATABASE=databases["rival"]),
         serving("sites.wsgi:application", own, log, **ours),
+        serving("tests.bench.uncached:application", uncached, log, **ours),
     ):
         get = partial(gets_per_second, seconds=SECONDS)
         hello = partial(get, bare, "/hello/")
         results += [
             compare("(a) homepage from cache : hello", 0.60, partial(get, own, "/", HOST), hello),
-            compare("(b) homepage rendered : hello", 0.025, partial(get, own, "/?fresh=1", HOST), hello),
+            compare("(b) homepage rendered : hello", 0.025, partial(get, uncached, "/?fresh=1", HOST), hello),
             compare(
                 "(c) step of 10 questions : Wagtail form of 10 fields",
                 3.0,
@@ -99,15 +100,15 @@ def measure() -> list[Ratio]:
     python("tests.bench.ours", "more", **more)
     queries_with_many = int(python("tests.bench.ours", "queries", **more))
     with (
-        serving("sites.wsgi:application", own, log, **ours),
-        serving("sites.wsgi:application", many, log, **more),
+        serving("tests.bench.uncached:application", uncached, log, **ours),
+        serving("tests.bench.uncached:application", many, log, **more),
     ):
         results.append(
             compare(
                 "(f) homepage with 400 municipalities : with 1",
                 0.97,
                 partial(get, many, "/?fresh=1", HOST),
-                partial(get, own, "/?fresh=1", HOST),
+                partial(get, uncached, "/?fresh=1", HOST),
             )
         )
     print(f"\nQueries of a rendered homepage: {queries} with 1 municipality, {queries_with_many} with 400")
