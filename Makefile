@@ -39,6 +39,10 @@ chaos: $(stamps)/dev catalogues
 catalogues:
 	@$(run) manage.py compile_catalogues -v 0
 
+# Designsystemet and the fonts, built anew (needs npm).
+vendor:
+	.ci/vendor
+
 # Exact versions with hashes. The index host is left out of the files.
 lock: $(stamps)/dev
 	$(run) -m piptools compile -q --strip-extras --generate-hashes --no-emit-index-url \
@@ -52,7 +56,7 @@ messages: $(stamps)/dev
 
 # Pictures of the documentation, from a fresh demo of its own.
 screenshots: $(stamps)/dev catalogues
-	$(run) -m docs.screenshots
+	$(run) -m tests.screenshots
 
 $(stamps)/runtime: requirements.txt
 	@.ci/venv $(venv) requirements.txt runtime

@@ -12,6 +12,11 @@ from tests.live import Live, start_live
 from tests.mail import ScriptedMail
 
 CHROMIUM = Path("/usr/bin/chromium")
+CHROMIUM_ARGUMENTS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync", "--no-first-run",
+    "--host-resolver-rules=MAP *.localhost 127.0.0.1",
+]  # fmt: skip
 SHARED = Path(__file__).parents[2] / "shared"
 _guard: subprocess.Popen[bytes] | None = None
 
@@ -125,12 +130,8 @@ def browser() -> Iterator["object"]:
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(
             executable_path=str(CHROMIUM),
-            args=[
-                "--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking",
-                "--disable-component-update", "--disable-sync", "--no-first-run",
-                "--host-resolver-rules=MAP *.localhost 127.0.0.1",
-            ],
-        )  # fmt: skip
+            args=CHROMIUM_ARGUMENTS,
+        )
         yield chromium
         chromium.close()
 
