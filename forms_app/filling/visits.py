@@ -26,6 +26,7 @@ from forms_app.filling.owners import Owner, owner_of
 from forms_app.filling.rendering import render_closed
 from forms_app.questions import get
 from forms_app.questions.base import AnswerContext
+from forms_app.submissions import rows
 from forms_app.submissions.models import Submission
 from sites.languages.paths import in_language
 from sites.municipalities.models import Municipality
@@ -138,7 +139,9 @@ class Visit:
     def sent_by_key(self) -> Submission | None:
         """The owner's submission that the posted client key has become."""
         key = self.posted_key
-        return self.owner.submissions(self.municipality).filter(pk=key).first() if key else None
+        if key is None:
+            return None
+        return rows.find(Submission, id=key, municipality_id=self.municipality.pk, **self.owner.columns)
 
     def just_sent(self) -> Submission | None:
         """What the owner sent last in this dialog: somebody who goes back after sending meets its receipt."""
