@@ -20,7 +20,8 @@ from selfservice.demo.bilingual import Bilingual
 from selfservice.demo.form import block_id
 from selfservice.demo.municipalities import DemoMunicipality
 from selfservice.demo.texts import boat_berth, home, job_application, portal, tax_certificate
-from selfservice.demo.texts.articles import Article, articles
+from selfservice.demo.texts.article import Article
+from selfservice.demo.texts.articles import articles
 from sites.municipalities.models import Municipality
 from sites.navigation.chrome import PORTAL_SLUG
 from sites.pages.models import ContentPage, HomePage

@@ -1,26 +1,9 @@
-"""Articles and news of a municipality, as plain data."""
-
-from dataclasses import dataclass
-from typing import Any
+"""Articles of a municipality, as plain data."""
 
 from selfservice.demo.bilingual import Bilingual
 from selfservice.demo.municipalities import DemoMunicipality
-from selfservice.demo.texts.local_news import LOCAL_NEWS
-
-Block = tuple[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Article:
-    """A content page. `days_ago` makes it news; `link` is the slug of the page that `<a id="a1">` leads to."""
-
-    slug: str
-    title: str
-    description: str
-    body: tuple[Block, ...]
-    menu: bool = False
-    days_ago: int | None = None
-    link: str = ""
+from selfservice.demo.texts.article import Article, Block, bullets, heading, paragraph, running_text
+from selfservice.demo.texts.news import news
 
 
 def articles(demo: DemoMunicipality, t: Bilingual) -> tuple[Article, ...]:
@@ -32,24 +15,8 @@ def articles(demo: DemoMunicipality, t: Bilingual) -> tuple[Article, ...]:
         _sea(demo, t),
         _about(demo, t),
         _privacy(demo, t),
-        *_news(demo, t),
+        *news(demo, t),
     )
-
-
-def _text(*parts: str) -> Block:
-    return "text", "".join(parts)
-
-
-def _h2(text: str) -> str:
-    return f"<h2>{text}</h2>"
-
-
-def _p(text: str) -> str:
-    return f"<p>{text}</p>"
-
-
-def _list(*items: str) -> str:
-    return "<ul>" + "".join(f"<li>{item}</li>" for item in items) + "</ul>"
 
 
 def _children(demo: DemoMunicipality, t: Bilingual) -> Article:
@@ -61,8 +28,8 @@ def _children(demo: DemoMunicipality, t: Bilingual) -> Article:
             "Slik søkjer du plass, og dette kostar det.",
         ),
         (
-            _text(
-                _p(
+            running_text(
+                paragraph(
                     t(
                         f"Alle barn som bor i {demo.name}, og som fyller ett år innen utgangen av november, "
                         "har rett til plass i barnehage fra august.",
@@ -70,15 +37,15 @@ def _children(demo: DemoMunicipality, t: Bilingual) -> Article:
                         "har rett til plass i barnehage frå august.",
                     )
                 ),
-                _h2(t("Frist for å søke", "Frist for å søkje")),
-                _p(
+                heading(t("Frist for å søke", "Frist for å søkje")),
+                paragraph(
                     t(
                         "Søk innen 1. mars. Søker du senere, får du plass når det er ledig.",
                         "Søk innan 1. mars. Søkjer du seinare, får du plass når det er ledig.",
                     )
                 ),
-                _h2(t("Gratis barnehage i Finnmark")),
-                _p(
+                heading(t("Gratis barnehage i Finnmark")),
+                paragraph(
                     t(
                         "I tiltakssonen i Finnmark og Nord-Troms betaler du ikke for barnehageplass. Du betaler "
                         "bare for maten.",
@@ -86,8 +53,8 @@ def _children(demo: DemoMunicipality, t: Bilingual) -> Article:
                         "berre for maten.",
                     )
                 ),
-                _h2(t("Skolestart", "Skulestart")),
-                _p(
+                heading(t("Skolestart", "Skulestart")),
+                paragraph(
                     t(
                         "Barn begynner på skolen det året de fyller seks. Vi sender deg brev i januar. SFO er "
                         "gratis 12 timer i uken for elevene på første til tredje trinn.",
@@ -110,8 +77,8 @@ def _building(demo: DemoMunicipality, t: Bilingual) -> Article:
             "Byggjesak, tomter, vatn og avløp, og renovasjon.",
         ),
         (
-            _text(
-                _p(
+            running_text(
+                paragraph(
                     t(
                         "Skal du bygge, rive eller bruke et bygg på en ny måte, må du ofte søke. Mye kan du "
                         "likevel gjøre uten å spørre oss.",
@@ -119,8 +86,8 @@ def _building(demo: DemoMunicipality, t: Bilingual) -> Article:
                         "du likevel gjere utan å spørje oss.",
                     )
                 ),
-                _h2(t("Dette kan du gjøre uten å søke", "Dette kan du gjere utan å søkje")),
-                _list(
+                heading(t("Dette kan du gjøre uten å søke", "Dette kan du gjere utan å søkje")),
+                bullets(
                     t(
                         "Bygge garasje eller bod på inntil 50 kvadratmeter",
                         "Byggje garasje eller bu på inntil 50 kvadratmeter",
@@ -131,14 +98,14 @@ def _building(demo: DemoMunicipality, t: Bilingual) -> Article:
                     ),
                     t("Bytte vinduer og kledning av samme slag", "Byte vindauge og kledning av same slag"),
                 ),
-                _p(
+                paragraph(
                     t(
                         "Huset må stå minst én meter fra nabogrensa, og planen for området må tillate det.",
                         "Huset må stå minst éin meter frå nabogrensa, og planen for området må tillate det.",
                     )
                 ),
-                _h2(t("Ledige tomter", "Ledige tomter")),
-                _p(
+                heading(t("Ledige tomter", "Ledige tomter")),
+                paragraph(
                     t(
                         f"{demo.name} kommune har byggeklare tomter. Ring {demo.phone}, så finner vi en som "
                         "passer for deg.",
@@ -183,9 +150,9 @@ def _care(demo: DemoMunicipality, t: Bilingual) -> Article:
                     ),
                 },
             ),
-            _text(
-                _h2(t("Hjelp hjemme", "Hjelp heime")),
-                _p(
+            running_text(
+                heading(t("Hjelp hjemme", "Hjelp heime")),
+                paragraph(
                     t(
                         "Blir du syk eller trenger hjelp i hverdagen, kan du få sykepleie, trygghetsalarm og "
                         "praktisk hjelp hjemme. Ring oss, så kommer vi hjem til deg for en prat først.",
@@ -193,8 +160,8 @@ def _care(demo: DemoMunicipality, t: Bilingual) -> Article:
                         "praktisk hjelp heime. Ring oss, så kjem vi heim til deg for ein prat først.",
                     )
                 ),
-                _h2(t("Noen å snakke med", "Nokon å snakke med")),
-                _p(
+                heading(t("Noen å snakke med", "Nokon å snakke med")),
+                paragraph(
                     t(
                         "Du kan ta kontakt direkte med psykisk helse i kommunen. Du trenger ikke henvisning. Er "
                         "du under 20 år, kan du gå rett til helsestasjon for ungdom.",
@@ -202,7 +169,7 @@ def _care(demo: DemoMunicipality, t: Bilingual) -> Article:
                         "du under 20 år, kan du gå rett til helsestasjon for ungdom.",
                     )
                 ),
-                _p(
+                paragraph(
                     t(
                         f"Telefon: {demo.phone}, mandag–fredag 09.00–15.00.",
                         f"Telefon: {demo.phone}, måndag–fredag 09.00–15.00.",
@@ -223,23 +190,23 @@ def _sea(demo: DemoMunicipality, t: Bilingual) -> Article:
             "Småbåthamner, turløyper og skuterløyper.",
         ),
         (
-            _text(
-                _h2(t("Småbåthavner", "Småbåthamner")),
-                _p(
+            running_text(
+                heading(t("Småbåthavner", "Småbåthamner")),
+                paragraph(
                     t(
                         f"Kommunen har plasser i {len(demo.harbours)} havner:",
                         f"Kommunen har plassar i {len(demo.harbours)} hamner:",
                     )
                 ),
-                _list(*(t(harbour.name) for harbour in demo.harbours)),
-                _p(
+                bullets(*(t(harbour.name) for harbour in demo.harbours)),
+                paragraph(
                     t(
                         'Du søker om plass i <a id="a1">skjemaet for båtplass</a>.',
                         'Du søkjer om plass i <a id="a1">skjemaet for båtplass</a>.',
                     )
                 ),
-                _h2(t("På tur", "På tur")),
-                _p(
+                heading(t("På tur", "På tur")),
+                paragraph(
                     t(
                         "Alle kan ferdes fritt i utmarka. Vis hensyn til rein, særlig når det er kalving i mai, og "
                         "ha hunden i bånd.",
@@ -247,8 +214,8 @@ def _sea(demo: DemoMunicipality, t: Bilingual) -> Article:
                         "ha hunden i band.",
                     )
                 ),
-                _h2(t("Scooterløyper", "Skuterløyper")),
-                _p(
+                heading(t("Scooterløyper", "Skuterløyper")),
+                paragraph(
                     t(
                         "Løypene åpner når isen er trygg. De er stengt fra 5. mai til 30. juni.",
                         "Løypene opnar når isen er trygg. Dei er stengde frå 5. mai til 30. juni.",
@@ -263,16 +230,16 @@ def _sea(demo: DemoMunicipality, t: Bilingual) -> Article:
 
 def _about(demo: DemoMunicipality, t: Bilingual) -> Article:
     body: list[Block] = [
-        _text(
-            _h2(t("Finn oss", "Finn oss")),
-            _p(
+        running_text(
+            heading(t("Finn oss", "Finn oss")),
+            paragraph(
                 t(
                     f"Du finner oss i {demo.visiting_address}. Servicekontoret er åpent mandag–fredag 09.00–15.00.",
                     f"Du finn oss i {demo.visiting_address}. Servicekontoret er ope måndag–fredag 09.00–15.00.",
                 )
             ),
-            _h2(t("Politikk", "Politikk")),
-            _p(
+            heading(t("Politikk", "Politikk")),
+            paragraph(
                 t(
                     "Kommunestyret møtes den siste torsdagen i måneden. Møtene er åpne for alle, og vi sender "
                     "dem på nett.",
@@ -280,8 +247,8 @@ def _about(demo: DemoMunicipality, t: Bilingual) -> Article:
                     "dei på nett.",
                 )
             ),
-            _h2(t("Jobb hos oss", "Jobb hos oss")),
-            _p(
+            heading(t("Jobb hos oss", "Jobb hos oss")),
+            paragraph(
                 t(
                     'Du søker på stillinger i <a id="a1">søknadsskjemaet</a>.',
                     'Du søkjer på stillingar i <a id="a1">søknadsskjemaet</a>.',
@@ -327,22 +294,22 @@ def _privacy(demo: DemoMunicipality, t: Bilingual) -> Article:
             "Kva vi veit om deg, kvifor, og kva du kan krevje.",
         ),
         (
-            _text(
-                _p(
+            running_text(
+                paragraph(
                     t(
                         f"{demo.name} kommune har ansvar for opplysningene du gir oss her.",
                         f"{demo.name} kommune har ansvar for opplysningane du gir oss her.",
                     )
                 ),
-                _h2(t("Når du bare leser", "Når du berre les")),
-                _p(
+                heading(t("Når du bare leser", "Når du berre les")),
+                paragraph(
                     t(
                         "Vi lagrer ingenting om deg, og setter ingen informasjonskapsler.",
                         "Vi lagrar ingenting om deg, og set ingen informasjonskapslar.",
                     )
                 ),
-                _h2(t("Når du fyller ut et skjema", "Når du fyller ut eit skjema")),
-                _p(
+                heading(t("Når du fyller ut et skjema", "Når du fyller ut eit skjema")),
+                paragraph(
                     t(
                         "Vi lagrer svarene dine kryptert, så du kan fortsette senere. Kladder sletter vi etter 30 "
                         "dager. Navn og adresse henter vi fra Folkeregisteret når du logger inn. Har du beskyttet "
@@ -352,8 +319,8 @@ def _privacy(demo: DemoMunicipality, t: Bilingual) -> Article:
                         "adresse, hentar vi ho ikkje.",
                     )
                 ),
-                _h2(t("Når du har sendt inn", "Når du har sendt inn")),
-                _p(
+                heading(t("Når du har sendt inn", "Når du har sendt inn")),
+                paragraph(
                     t(
                         "Søknaden din blir arkivert, slik loven krever. Bare de som behandler saken, kan lese den. Du "
                         "ser på Min side hvem som har åpnet den.",
@@ -361,8 +328,8 @@ def _privacy(demo: DemoMunicipality, t: Bilingual) -> Article:
                         "ser på Mi side kven som har opna han.",
                     )
                 ),
-                _h2(t("Dine rettigheter", "Rettane dine")),
-                _p(
+                heading(t("Dine rettigheter", "Rettane dine")),
+                paragraph(
                     t(
                         "Du kan be om å få se, rette eller slette opplysninger om deg. Skriv til "
                         f"personvernombud@{demo.slug}.example. Du kan klage til Datatilsynet.",
@@ -371,76 +338,5 @@ def _privacy(demo: DemoMunicipality, t: Bilingual) -> Article:
                     )
                 ),
             ),
-        ),
-    )
-
-
-def _news(demo: DemoMunicipality, t: Bilingual) -> tuple[Article, ...]:
-    local = LOCAL_NEWS[demo.slug]
-    return (
-        Article(
-            local.slug,
-            t(*local.title),
-            t(*local.description),
-            (_text(*(_p(t(*paragraph)) for paragraph in local.paragraphs)),),
-            days_ago=2,
-        ),
-        Article(
-            "budsjett-pa-horing",
-            t("Si hva du mener om budsjettet", "Sei kva du meiner om budsjettet"),
-            t(
-                "Formannskapets forslag ligger ute til 5. desember.",
-                "Forslaget frå formannskapet ligg ute til 5. desember.",
-            ),
-            (
-                _text(
-                    _p(
-                        t(
-                            "Formannskapet har lagt fram forslag til budsjett og handlingsplan for de neste fire "
-                            "årene. Skole, hjemmetjeneste og vedlikehold av havner får mest av de nye pengene.",
-                            "Formannskapet har lagt fram forslag til budsjett og handlingsplan for dei neste fire "
-                            "åra. Skule, heimeteneste og vedlikehald av hamner får mest av dei nye pengane.",
-                        )
-                    ),
-                    _p(
-                        t(
-                            f"Skriv til {demo.reception_address} innen 5. desember. Kommunestyret vedtar budsjettet "
-                            "før jul.",
-                            f"Skriv til {demo.reception_address} innan 5. desember. Kommunestyret vedtek budsjettet "
-                            "før jul.",
-                        )
-                    ),
-                ),
-            ),
-            days_ago=9,
-        ),
-        Article(
-            "na-kan-du-soke-pa-nett",
-            t("Nå kan du søke på nett, når det passer deg", "No kan du søkje på nett, når det passar deg"),
-            t(
-                "Sju kommuner i Vest-Finnmark har fått felles selvbetjening.",
-                "Sju kommunar i Vest-Finnmark har fått felles sjølvbetening.",
-            ),
-            (
-                _text(
-                    _p(
-                        t(
-                            "Du logger inn med BankID eller MinID, og slipper å skrive det vi vet fra før. Svarene "
-                            "lagres mens du skriver, så du kan ta pause og fortsette på mobilen.",
-                            "Du loggar inn med BankID eller MinID, og slepp å skrive det vi veit frå før. Svara "
-                            "blir lagra medan du skriv, så du kan ta pause og halde fram på mobilen.",
-                        )
-                    ),
-                    _p(
-                        t(
-                            "Når du har sendt inn, følger du saken på Min side. Vil du heller ha hjelp, er du "
-                            "velkommen på servicekontoret.",
-                            "Når du har sendt inn, følgjer du saka på Mi side. Vil du heller ha hjelp, er du "
-                            "velkomen på servicekontoret.",
-                        )
-                    ),
-                ),
-            ),
-            days_ago=23,
         ),
     )
