@@ -10,6 +10,7 @@ from forms_app.submissions import timeline
 from selfservice.accounts.applicants import CitizenAccounts
 from selfservice.accounts.events import citizen_logged_in
 from selfservice.accounts.provider import IdportenProvider
+from selfservice.audit.timeline import readings
 from selfservice.cases.channel import CaseChannel, events
 from selfservice.catalogue import search, services, signals  # noqa: F401
 from selfservice.desk.links import submission_url
@@ -22,6 +23,7 @@ login_providers.register(IdportenProvider)
 applicants.register_accounts(CitizenAccounts())
 channels.register(CaseChannel())
 timeline.register_source(events)
+timeline.register_source(readings)
 page_services.register_catalogue(services)
 providers.register(search)
 prefill.register_source("person", facts.prefill)

@@ -1,4 +1,4 @@
-"""Wagtail finds its hooks here; what they do is in sites.admin."""
+"""Wagtail finds its hooks here; what they do is in the rooms."""
 
 from sites.admin import hooks  # noqa: F401
 from sites.municipalities import media  # noqa: F401

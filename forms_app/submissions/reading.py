@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils.translation import override
+from django.utils.translation import gettext, override
 
 from forms_app.definition.loading import load
 from forms_app.definition.model import Definition
@@ -51,5 +51,7 @@ def sections_of(definition: Definition, answers: Mapping[str, Any]) -> list[Sect
 
 def what_happens_next(definition: Definition) -> str:
     """What the municipality says happens after sending, with the time it takes on a line of its own."""
-    texts = (definition.texts.get("next_steps", ""), definition.texts.get("processing_time", ""))
-    return "\n".join(text for text in texts if text)
+    lines = [definition.texts.get("next_steps", "")]
+    if time := definition.texts.get("processing_time", ""):
+        lines.append(gettext("Processing time: %(time)s") % {"time": time})
+    return "\n".join(line for line in lines if line)

@@ -54,7 +54,7 @@ def submissions(citizen_id: int, municipality: Municipality, language: str) -> Q
         title=Coalesce(NullIf(_title(Value(language)), Value("", TextField())), _title(source))
     )
     rows = rows.select_related("case").defer(*_SEALED).order_by("-sent_at")
-    return rows.prefetch_related("deliveries", "case__events")
+    return rows.prefetch_related("deliveries", "case__events", "access_log")
 
 
 def _title(language: Value | Func) -> Func:

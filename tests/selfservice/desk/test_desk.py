@@ -1,0 +1,82 @@
+"""The desk: a case worker reads what was sent, and sends again what did not arrive."""
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from forms_app.delivery.models import Delivery
+from selfservice.audit.models import AccessLog
+from tests import factories
+from tests.factories import Role, question, step
+
+pytestmark = [pytest.mark.django_db, pytest.mark.database]
+
+
+@pytest.fixture
+def submission():
+    asked = question("text", "Hva heter båten?")
+    page = factories.dialog_page(factories.municipality("alta"), step("Båten", asked))
+    return factories.submission(
+        factories.published(page), factories.citizen(), answers={asked["id"]: "<b>{{ Skarven }}</b> #typst[]"}
+    )
+
+
+@pytest.fixture
+def desk(submission):
+    client = Client(headers={"host": "portal.localhost"})
+    worker = factories.staff(submission.municipality, Role.CASE_WORKER)
+    client.force_login(worker, backend="django.contrib.auth.backends.ModelBackend")
+    return client
+
+
+def _delivery(submission, **values):
+    return Delivery.objects.create(
+        municipality=submission.municipality, submission=submission, channel="notice_mail", **values
+    )
+
+
+def test_answers_are_shown_as_typed_through_their_version_and_the_reading_is_logged(desk, submission):
+    page = desk.get(reverse("desk:submission", args=[submission.reference])).content.decode()
+    assert "Hva heter båten?" in page
+    assert "&lt;b&gt;{{ Skarven }}&lt;/b&gt; #typst[]" in page
+    assert AccessLog.objects.filter(submission=submission).count() == 1
+
+
+@pytest.mark.parametrize(
+    "typed", [str.lower, lambda text: text.replace("-", " "), lambda text: text.replace("-", "")]
+)
+def test_a_reference_is_found_however_it_is_written(desk, submission, typed):
+    page = desk.get(reverse("desk:submissions"), {"q": typed(submission.reference)}).content.decode()
+    assert reverse("desk:submission", args=[submission.reference]) in page
+
+
+def test_a_wrong_reference_finds_nothing(desk, submission):
+    page = desk.get(reverse("desk:submissions"), {"q": "'; DROP TABLE --"}).content.decode()
+    assert submission.reference not in page
+    assert "Ingen innsending har den referansen" in page
+
+
+def test_what_did_not_arrive_is_listed_and_sent_again(desk, submission, work, smtp):
+    delivery = _delivery(submission, state="attention", attempts=8, last_error="550")
+    assert submission.reference in desk.get(reverse("desk:deliveries")).content.decode()
+    desk.post(reverse("desk:send_again", args=[delivery.pk]))
+    work()
+    delivery.refresh_from_db()
+    assert delivery.state == Delivery.State.DELIVERED
+    assert submission.reference not in desk.get(reverse("desk:deliveries")).content.decode()
+
+
+def test_the_list_costs_the_same_however_long_it_is(desk, submission):
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    desk.get(reverse("desk:submissions"))
+    with CaptureQueriesContext(connection) as few:
+        desk.get(reverse("desk:submissions"))
+    for _one in range(20):
+        other = factories.submission(submission.version, factories.citizen(), sent_at=timezone.now())
+        _delivery(other, state="delivered")
+    with CaptureQueriesContext(connection) as many:
+        desk.get(reverse("desk:submissions"))
+    assert len(many) == len(few)
