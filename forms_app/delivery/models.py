@@ -25,13 +25,16 @@ class Delivery(MunicipalityOwned):
         ATTENTION = "attention", _("Needs attention")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    submission = models.ForeignKey(Submission, on_delete=models.PROTECT, related_name="deliveries")
+    # Found by the index of the constraint below.
+    submission = models.ForeignKey(
+        Submission, on_delete=models.PROTECT, related_name="deliveries", db_index=False
+    )
     channel = models.CharField(_("channel"), max_length=40)
     recipient_sealed = models.BinaryField(default=b"")
     recipient = Sealed()
     state = models.CharField(_("state"), max_length=12, choices=State, default=State.PENDING)
     attempts = models.PositiveSmallIntegerField(_("attempts"), default=0)
-    next_try_at = models.DateTimeField(null=True, db_index=True)
+    next_try_at = models.DateTimeField(null=True)
     leased_until = models.DateTimeField(null=True)
     last_error = models.CharField(_("last error"), max_length=100, blank=True)
     delivered_at = models.DateTimeField(null=True)
@@ -41,6 +44,10 @@ class Delivery(MunicipalityOwned):
         verbose_name_plural = _("deliveries")
         constraints = [
             models.UniqueConstraint(fields=["submission", "channel"], name="one_delivery_per_channel")
+        ]
+        indexes = [
+            # For the sweeper: only what still has to be delivered.
+            models.Index(fields=["next_try_at"], condition=models.Q(state="pending"), name="deliveries_due")
         ]
 
     def __str__(self) -> str:
