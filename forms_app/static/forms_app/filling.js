@@ -44,7 +44,8 @@
     for (const box of form.querySelectorAll("[data-question]")) {
       const rule = box.dataset.showIf ? JSON.parse(box.dataset.showIf) : null;
       box.hidden = !globalThis.rules.holds(rule, answers);
-      if (box.hidden) unseen.push(box.dataset.question);
+      /* In the editor's preview, steps are boxes around their questions. */
+      if (box.closest("[hidden]")) unseen.push(box.dataset.question);
       else answers.set(box.dataset.question, (VALUES[box.dataset.type] || oneValue)(box));
     }
     form.elements.unseen.value = unseen.join(" ");
