@@ -33,11 +33,12 @@ def coat_of_arms(request: HttpRequest, slug: str, version: str) -> HttpResponse:
 
 
 def _own(request: HttpRequest, slug: str) -> Municipality:
-    if request.municipality is None:  # the editor's preview, on the admin's host
+    here: Municipality | None = request.municipality  # type: ignore[attr-defined]
+    if here is None:  # the editor's preview, on the admin's host
         return get_object_or_404(Municipality, slug=slug)
-    if request.municipality.slug != slug:
+    if here.slug != slug:
         raise Http404
-    return request.municipality
+    return here
 
 
 def _serve(request: HttpRequest, slug: str, version: str, body: bytes, kind: str) -> HttpResponse:

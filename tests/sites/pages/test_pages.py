@@ -116,3 +116,24 @@ def test_every_block_survives_missing_values_and_translation():
         ]
         page = model(title="x", slug="x", **{name: stream.to_python(rows)})
         extract_segments(page)
+
+
+def test_preview_in_the_editor_is_the_page_itself(alta):
+    home = factories.home(alta)
+    request = Client(HTTP_HOST="portal.localhost").get("/admin/login/").wsgi_request
+    response = home.make_preview_request(request)
+    html = response.render().content.decode() if not response.is_rendered else response.content.decode()
+    assert response.status_code == 200
+    assert "Velkommen" in html
+    assert "public" not in response["Cache-Control"]
+
+
+def test_protected_pages_are_asked_for_and_never_kept(alta):
+    from wagtail.models import PageViewRestriction
+
+    assert get("/om/").status_code == 200
+    page = factories.home(alta).get_children().get(slug="om")
+    PageViewRestriction.objects.create(page=page, restriction_type="password", password="hemmelig")
+    response = get("/om/")
+    assert "Kommunen ligger ved havet" not in response.content.decode()
+    assert response["Cache-Control"].startswith("private") or "no-store" in response["Cache-Control"]
