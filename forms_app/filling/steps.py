@@ -99,12 +99,12 @@ def _show(
     errors: tuple[Answer, ...] = (),
     notice: str = "",
     held_shown: bool = False,
+    status: int = 200,
 ) -> HttpResponse:
     fields = _fields(visit, state.step.number, change, held_shown)
     main = step_html(journey, state, visit.context, fields, errors=errors, notice=notice)
-    return shell.page(
-        visit.request, step_title(journey, state.step, bool(errors)), main, languages=visit.languages
-    )
+    title = step_title(journey, state.step, bool(errors))
+    return shell.page(visit.request, title, main, languages=visit.languages, status=status)
 
 
 def _fields(visit: Visit, number: int, change: bool, is_held: bool) -> FormFields:
@@ -134,7 +134,8 @@ def refused(request: HttpRequest, visit: Visit, number: int) -> HttpResponse:
     notice = _(
         "This page had been open too long to be saved. What you wrote is still here: press Next again."
     )
-    return _show(visit, journey, journey.step(number), change="change" in request.POST, notice=notice)
+    change = "change" in request.POST
+    return _show(visit, journey, journey.step(number), change=change, notice=notice, status=403)
 
 
 @require_POST

@@ -124,7 +124,8 @@ def test_an_old_token_shows_the_step_again_with_what_was_typed(version, kari):
     log_in(browser, kari)
     browser.get(BASE + "steg/1/")
     browser.fields["csrfmiddlewaretoken"] = "x" * 64
-    browser.post(q_name="Kari", q_mail="kari@eksempel.example")
+    refused = browser.post(q_name="Kari", q_mail="kari@eksempel.example")
+    assert refused.status_code == 403
     assert 'value="Kari"' in browser.html
     assert not Draft.objects.exists()
     browser.post(q_name="Kari", q_mail="kari@eksempel.example")
