@@ -43,7 +43,7 @@ class LiveDialog(MunicipalityOwned):
 
     slug = models.SlugField()
     dialog = models.UUIDField(unique=True)
-    version = models.ForeignKey(DialogVersion, null=True, on_delete=models.PROTECT, related_name="+")
+    version = models.ForeignKey(DialogVersion, null=True, on_delete=models.PROTECT)
     revisions = ArrayField(models.BigIntegerField(), default=list)
 
     class Meta:

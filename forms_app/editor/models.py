@@ -6,12 +6,20 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, PublishingPanel, TabbedInterface
+from wagtail.admin.panels import (
+    FieldPanel,
+    HelpPanel,
+    MultiFieldPanel,
+    ObjectList,
+    PublishingPanel,
+    TabbedInterface,
+)
 from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
+from forms_app.definition.models import DialogVersion
 from forms_app.editor import preview, start_page
 from forms_app.editor.blocks import StepBlock
 from forms_app.editor.form import DialogPageForm
@@ -92,6 +100,7 @@ class DialogPage(Page):
             _("Address and search engines"),
         ),
         PublishingPanel(),
+        HelpPanel(template="forms_app/editor/version.html", heading=_("What citizens get")),
     ]
     edit_handler = TabbedInterface(
         [
@@ -106,11 +115,20 @@ class DialogPage(Page):
         verbose_name_plural = _("dialogs")
 
     @property
+    def live_version(self) -> DialogVersion | None:
+        """The version that citizens get now."""
+        return DialogVersion.objects.filter(livedialog__dialog=self.translation_key).first()
+
+    @property
     def preview_modes(self) -> list[tuple[str, Any]]:
         return preview.MODES
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         return start_page.serve(self, request)
+
+    def serve_withdrawn(self, request: HttpRequest) -> HttpResponse:
+        """A dialog that is not published (any more) says so, if it has ever been open."""
+        return start_page.serve_withdrawn(self, request)
 
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
         return preview.serve(self, request, mode_name)

@@ -2,13 +2,13 @@
 
 from typing import TYPE_CHECKING, Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import reverse
 
 from forms_app.definition.loading import load
 from forms_app.definition.model import Definition
-from forms_app.filling.live import live_dialog
+from forms_app.filling.live import live_dialog, was_open
 from forms_app.filling.rendering import render_closed
 from sites.pagecache import public
 from sites.pages.models import trail_of
@@ -24,6 +24,13 @@ def serve(page: "DialogPage", request: HttpRequest) -> HttpResponse:
         return render_closed(request)
     definition = load(live.version_id, page.locale.language_code)
     return public.mark(render(page, request, definition, reverse("filling:start", args=[live.slug])))
+
+
+def serve_withdrawn(page: "DialogPage", request: HttpRequest) -> HttpResponse:
+    """Says that a dialog is closed. Raises Http404 for one that has never been open."""
+    if not was_open(request.municipality, page.slug):  # type: ignore[attr-defined]
+        raise Http404
+    return render_closed(request)
 
 
 def render(page: "DialogPage", request: HttpRequest, definition: Definition, start_url: str) -> HttpResponse:

@@ -33,10 +33,12 @@ def serve(request: HttpRequest, path: str) -> HttpResponse:
     if not path:
         page = _front_page(request.municipality, home.page_id)
     else:
-        found = Page.objects.live().filter(url_path=home.url_path + path).first()
+        found = Page.objects.filter(url_path=home.url_path + path).first()
         if found is None:
             raise Http404
         page = found.specific
+        if not page.live:
+            return _withdrawn(page, request)
     if page.path.startswith(tree.closed):
         request._wagtail_route_for_request = page.route(request, [])
         return wagtail_serve(request, path)
@@ -46,3 +48,10 @@ def serve(request: HttpRequest, path: str) -> HttpResponse:
 def _front_page(municipality: Municipality, page_id: int) -> HomePage:
     names = (stamps.content(municipality.pk), stamps.SHARED, stamps.MUNICIPALITIES)
     return _front_pages.get(page_id, names, lambda: HomePage.objects.get(pk=page_id))
+
+
+def _withdrawn(page: Page, request: HttpRequest) -> HttpResponse:
+    """What a page that is not published says: nothing, unless its type knows better."""
+    if not hasattr(page, "serve_withdrawn"):
+        raise Http404
+    return page.serve_withdrawn(request)
