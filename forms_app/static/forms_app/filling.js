@@ -112,5 +112,6 @@
     /* The editor's preview has nowhere to save to. */
     if (form.dataset.autosave) autosave(form);
   }
-  document.querySelector("[data-errors]")?.focus();
+  /* For browsers that give autofocus to form controls only. */
+  addEventListener("load", () => document.querySelector("[data-errors]")?.focus());
 })();
