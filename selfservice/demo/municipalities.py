@@ -149,7 +149,12 @@ def ensure_municipality(demo: DemoMunicipality) -> Municipality:
         demo.slug,
         number=demo.number,
         organisation_number=demo.organisation_number,
-        names={"nb": demo.name, "nn": demo.name, "se": demo.sami_name, "en": demo.name},
+        names={
+            "nb": f"{demo.name} kommune",
+            "nn": f"{demo.name} kommune",
+            "se": demo.sami_name,  # the place: "suohkan" after it would want the genitive
+            "en": f"{demo.name} Municipality",
+        },
         host=demo.host,
         reception_address=demo.reception_address,
         region=REGION,
