@@ -51,8 +51,8 @@ def run(say: Say) -> None:
     children: list[Child] = []
     try:
         with _Alone():
-            _refuse_taken_ports()
             guarding = guard.post(settings.VAR / "postgres")
+            _refuse_taken_ports()
             _set_up(say)
             _serve(children, say)
     except Stopped:
