@@ -1,6 +1,7 @@
 """The editor's form: drafts may be half-finished, what is published may not."""
 
 import pytest
+from django.utils import translation
 from wagtail.test.utils.form_data import nested_form_data, streamfield
 
 from forms_app.editor.models import DialogPage
@@ -95,3 +96,19 @@ def test_a_rule_that_is_no_rule_is_refused_even_in_a_draft(alta):
         made = form(alta, draft=True, steps=streamfield([step(block)]))
         value = made.cleaned_data["steps"][0].value["questions"][0].value if not made.errors else None
         assert made.errors.keys() == {"steps"} or value["show_if"] is None
+
+
+def test_the_settings_say_which_version_citizens_get(alta, client):
+    page = factories.dialog_page(alta)
+    client.force_login(factories.staff(alta))
+
+    def edit():
+        return client.get(
+            f"/admin/pages/{page.pk}/edit/", headers={"host": "portal.localhost"}
+        ).content.decode()
+
+    with translation.override("nb"):
+        closed = translation.gettext("The dialog is not open: citizens cannot start it.")
+    assert closed in edit()
+    version = factories.published(page)
+    assert closed not in edit() and f" {version.number}, " in edit()
