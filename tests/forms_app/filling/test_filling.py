@@ -340,3 +340,23 @@ def test_any_fields_never_break_it(browser, version, fields, path):
 def test_a_language_without_the_dialog_leads_to_the_one_it_has(browser):
     response = browser.client.get("/nn" + BASE + "steg/1/")
     assert response.headers["Location"] == BASE + "steg/1/"
+
+
+def test_two_tabs_writing_at_once_lose_nothing(browser, version, monkeypatch):
+    browser.get(BASE + "steg/1/")
+    browser.post(q_name="Kari", q_mail="")
+    other_tab = Browser()
+    other_tab.client.cookies = browser.client.cookies
+    genuine, raced = drafts.update, []
+
+    def update(*args, **values):
+        # Between this tab's reading and writing, the other one writes.
+        if not raced:
+            raced.append(1)
+            data = browser.fields | {"q-mail": "kari@eksempel.example"}
+            other_tab.client.post(BASE + "steg/1/lagre/", data | {"unseen": "name"})
+        return genuine(*args, **values)
+
+    monkeypatch.setattr(drafts, "update", update)
+    browser.post(q_name="Kari Nordmann", unseen="mail")
+    assert typed() == {"name": "Kari Nordmann", "mail": "kari@eksempel.example"}
