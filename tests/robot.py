@@ -105,16 +105,30 @@ class Robot:
             while (end := received.find(b"\r\n\r\n")) < 0:
                 received += self._receive()
             headers, content = received[:end], received[end + 4 :]
-            length = _LENGTH.search(headers)
-            assert length, f"no content length: {headers!r}"
-            while len(content) < int(length[1]):
-                content += self._receive()
+            if length := _LENGTH.search(headers):
+                while len(content) < int(length[1]):
+                    content += self._receive()
+            elif b"\r\nTransfer-Encoding: chunked" in headers:
+                content = self._chunks(content)
         except OSError:
             self.close()
             raise
         if b"\r\nConnection: close" in headers:
             self.close()
         return headers, content
+
+    def _chunks(self, received: bytes) -> bytes:
+        content = b""
+        while True:
+            while b"\r\n" not in received:
+                received += self._receive()
+            size, _, received = received.partition(b"\r\n")
+            end = int(size, 16) + 2
+            while len(received) < end:
+                received += self._receive()
+            content, received = content + received[: end - 2], received[end:]
+            if end == 2:
+                return content
 
     def _receive(self) -> bytes:
         assert self._socket is not None

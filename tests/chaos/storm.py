@@ -207,7 +207,8 @@ def _count(live: Live, before: set[str], receipts: dict[str, set[str]], tally: T
     if len(set(stored.values())) != len(stored) or told["cases"] != len(told["submissions"]):
         tally.doubled.append("references or cases")
     mailed = Counter(
-        email.message_from_bytes(mail)["Message-ID"].strip("<>").split("@")[0] for mail in live.mails()
+        email.message_from_bytes(mail).get("Message-ID", "").strip("<>").split("@")[0]
+        for mail in live.mails()
     )
     channels = Counter(row["submission"] for row in told["deliveries"])
     for row in told["deliveries"]:

@@ -8,6 +8,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Callable
+from contextlib import suppress
 
 import psutil
 import pytest
@@ -66,8 +67,9 @@ def test_secrets_are_for_their_owner_only(live: Live):
 def test_what_dies_is_started_again(live: Live, name: str):
     def child() -> psutil.Process | None:
         for process in psutil.Process(live.process.pid).children():
-            if any(name in argument for argument in process.cmdline()):
-                return process
+            with suppress(psutil.NoSuchProcess):  # dead, and not yet seen to be
+                if any(name in argument for argument in process.cmdline()):
+                    return process
         return None
 
     before = _until(child)
