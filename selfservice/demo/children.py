@@ -60,13 +60,24 @@ class Child:
             self.start(log, environment)
         return None
 
-    def stop(self) -> None:
-        """Ends the process: politely, then not."""
-        if self.process is None or self.process.poll() is not None:
+    def ask_to_end(self) -> None:
+        if self.process is not None:
+            self.process.send_signal(signal.SIGTERM)
+
+    def see_it_end(self) -> None:
+        """Waits for a process that was asked to end, and ends it by force when it takes too long."""
+        if self.process is None:
             return
-        self.process.send_signal(signal.SIGTERM)
         try:
             self.process.wait(self.stop_within)
         except subprocess.TimeoutExpired:
             self.process.kill()
             self.process.wait()
+
+
+def stop(children: Sequence[Child]) -> None:
+    """Ends processes side by side."""
+    for child in children:
+        child.ask_to_end()
+    for child in children:
+        child.see_it_end()

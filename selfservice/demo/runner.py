@@ -21,7 +21,7 @@ from django.contrib.staticfiles.finders import get_finders
 from django.core.management import CommandError, call_command
 from django.db import connections
 
-from selfservice.demo.children import Child
+from selfservice.demo.children import Child, stop
 from selfservice.registers.person.simulator import ensure_demo_keys
 from sites.postgres import embedded, guard
 from sites.processes import end_with_parent
@@ -60,8 +60,8 @@ def run(say: Say) -> None:
     finally:
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, signal.SIG_IGN)
-        for child in children:
-            child.stop()
+        stop(children[:2])  # web and worker, while what they talk to is still there
+        stop(children[2:])
         if guarding is not None:
             connections.close_all()
             guarding.stdin.close()
@@ -191,7 +191,7 @@ def _look_after(children: Iterable[Child], say: Say) -> None:
 
 
 def _children() -> list[Child]:
-    """In the order in which they are ended: who takes in work first, whom others need last."""
+    """The two that do the work, then the outside world that they talk to."""
     port, var = settings.PORT, settings.VAR
     module = [sys.executable, "-m"]
     return [

@@ -11,10 +11,10 @@ from django.utils import timezone
 
 from sites.processes import end_with_parent
 from sites.queue import cluster, schedules
-from sites.queue.models import Heartbeat, beat
+from sites.queue.models import Heartbeat
 
 SILENT_FOR = timedelta(minutes=3)
-STOP_WITHIN = 10.0  # seconds; a cluster sometimes hangs when told to stop
+STOP_WITHIN = 6.0  # seconds; a cluster sometimes hangs when told to stop
 _PAUSES = (0.2, 1, 2, 5, 10)  # seconds between restarts, growing while clusters die young
 _YOUNG = 30.0  # seconds
 
@@ -34,7 +34,6 @@ class Supervisor:
         while not self._stopping:
             started = time.monotonic()
             try:
-                beat()
                 schedules.seed()
                 connections.close_all()  # a fork must not share the socket
                 self._watch(_fork_cluster())
