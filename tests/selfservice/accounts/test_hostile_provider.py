@@ -49,7 +49,7 @@ def assert_plain_page(answer: Any, status: int, code: str) -> None:
     assert main is not None
     assert len(main.select("h1")) == 1 and len(main.select("p")) >= 2
     assert main.select_one('a[href="/"]')
-    assert f"Code for the municipality: {code}" in main.get_text()
+    assert f"Kode du kan gi kommunen: {code}" in main.get_text()
     assert KARI.pid not in answer.content.decode()
 
 

@@ -141,7 +141,7 @@ def test_the_level_is_kept_when_a_step_up_is_given_up(visitor: Visitor, provider
     visitor.login(level="substantial", eid="minid")
     state = query_of(visitor.start("high"))["state"]
     answer = visitor.get(f"/idporten/callback/?error=access_denied&state={state}&iss={provider.issuer}")
-    assert answer.status_code == 200 and "You cancelled the login" in answer.content.decode()
+    assert answer.status_code == 200 and "Du avbrøt innloggingen" in answer.content.decode()
     assert visitor.get("/whoami/").json()["level"] == "substantial"
 
 

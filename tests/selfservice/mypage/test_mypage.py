@@ -237,7 +237,7 @@ class TestProfile:
         factories.log_in(client, factories.person(HIDDEN), alta)
         page = text(client, self.PATH)
         assert "Stille Tåke" in page
-        assert "protected" in page or "skjermet" in page
+        assert "beskyttet" in page
         assert "Løynveien" not in page
 
     def test_the_register_is_down(self, client, register):

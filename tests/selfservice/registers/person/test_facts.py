@@ -74,7 +74,7 @@ def test_staff_see_that_it_is_down_and_that_it_is_back(register, alta):
     user = factories.person(ORDINARY)
     register.fault = "429"
     assert person_facts(user.pk, alta).status == Status.UNAVAILABLE
-    assert health.unavailable() == ["The population register"]
+    assert health.unavailable() == ["Folkeregisteret"]
     register.fault = ""
     hammerfest = factories.municipality("hammerfest")
     register_again = person_facts(user.pk, hammerfest)
