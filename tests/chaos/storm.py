@@ -18,6 +18,8 @@ from tests.live import BASE, Live
 from tests.robot import Robot
 
 CITIZENS = 4
+ARM_AFTER = 4.0  # seconds from a kill at a point until the next there
+RANDOM_EVERY = 10.0  # seconds between kills of any process
 PATIENCE = 120.0  # seconds that one citizen goes on trying
 SETTLED_WITHIN = 420.0  # seconds from the last send until every delivery has come to its end
 POINT = re.compile(r'\breach\("([a-z_.]+)"\)')
@@ -85,7 +87,6 @@ def storm(live: Live, submissions: int) -> Tally:
         if not tally.wiped and len(receipts) > submissions / 2:
             tally.wiped += int(inside(live, "wipe"))
     tally.wiped += int(inside(live, "wipe"))
-    # Points that nobody came by yet: the deliveries left over reach those of the worker.
     ended.set()
     killer.join()
     _settle(live)
@@ -144,30 +145,39 @@ def _press_send(robot: Robot, action: str, fields: dict[str, str], deadline: flo
 
 
 def _kill(live: Live, tally: Tally, ended: threading.Event) -> None:
-    """Goes through the named points again and again, and kills a process at random in between."""
+    """Arms every named point again and again, and kills a process at random in between.
+
+    When the citizens have ended, the points that nobody came by yet stay armed for a while: the deliveries
+    left over reach those of the worker.
+    """
     folder = live.var / "kill"
     folder.mkdir(exist_ok=True)
     names = points()
-    while not (ended.is_set() and all(tally.kills[name] for name in names)):
+    armed: set[str] = set()
+    arm_at = dict.fromkeys(names, 0.0)
+    random_at = time.monotonic() + RANDOM_EVERY
+    patience = None
+    while patience is None or time.monotonic() < patience:
+        now = time.monotonic()
         for name in names:
-            _kill_at(folder / name, name, tally, 5 if ended.is_set() else 15)
-            if ended.is_set() and tally.kills[name]:
-                continue
-        if ended.is_set():
+            if name in armed and not (folder / name).exists():
+                armed.discard(name)
+                tally.kills[name] += 1
+                arm_at[name] = now + ARM_AFTER
+            if name not in armed and now >= arm_at[name] and not ended.is_set():
+                (folder / name).touch()
+                armed.add(name)
+        if ended.is_set() and patience is None:
+            patience = now + 30
+        if ended.is_set() and all(tally.kills[name] for name in names):
             break
-        _kill_any(live, tally)
-    tally.not_killed_at = [name for name in names if not tally.kills[name]]
-
-
-def _kill_at(token, name: str, tally: Tally, seconds: float) -> None:
-    token.touch()
-    deadline = time.monotonic() + seconds
-    while time.monotonic() < deadline:
-        if not token.exists():
-            tally.kills[name] += 1
-            return
+        if now >= random_at and not ended.is_set():
+            random_at = now + RANDOM_EVERY
+            _kill_any(live, tally)
         time.sleep(0.02)
-    token.unlink(missing_ok=True)
+    for name in armed:
+        (folder / name).unlink(missing_ok=True)
+    tally.not_killed_at = [name for name in names if not tally.kills[name]]
 
 
 def _kill_any(live: Live, tally: Tally) -> None:
