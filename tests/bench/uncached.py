@@ -5,14 +5,15 @@ Ask it with a query (`/?fresh=1`), which the cache of whole pages never answers.
 
 import gc
 
-from sites.pagecache.memo import Memo
-from sites.wsgi import application as served
+from sites.wsgi import application as served  # sets Django up
 
-_memos: list[Memo] = []
+_memos: list = []
 
 
 def forget() -> None:
     """Makes the process forget what pages are made of."""
+    from sites.pagecache.memo import Memo
+
     if not _memos:
         _memos.extend(found for found in gc.get_objects() if type(found) is Memo)
     for memo in _memos:
