@@ -15,6 +15,7 @@ from forms_app.delivery import problems
 from forms_app.delivery.channels import Permanent, Retry
 from forms_app.delivery.models import Delivery
 from sites.municipalities.models import Municipality
+from sites.queue.killpoints import reach
 
 _GONE = 421  # "closing transmission channel": always worth another try
 _AUTH = range(530, 540)  # our own account at the server is refused: the message itself is not
@@ -56,7 +57,9 @@ def _hand_over(message: EmailMessage) -> None:
     mailer = mailers["default"]
     try:
         mailer.open()
+        reach("mail.before_handover")
         mailer.send_messages([message])
+        reach("mail.after_handover")
     except smtplib.SMTPRecipientsRefused as refused:
         code = next(iter(refused.recipients.values()))[0]
         raise _by_code(code) from None
