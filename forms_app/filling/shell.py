@@ -4,6 +4,7 @@ Nothing personal is ever in it. What differs from visitor to visitor is the titl
 put in where the marks are.
 """
 
+from copy import copy
 from functools import lru_cache
 
 from django.http import HttpRequest, HttpResponse
@@ -16,16 +17,23 @@ from sites.pagecache import stamps
 
 # Private-use characters: no template and no editor writes them.
 _TITLE, _MAIN = "\ue0f0title\ue0f1", "\ue0f0main\ue0f1"
+# Stands in links to the page itself, where escaping would change such characters.
+_REFERENCE = "x-the-reference-x"
 
 
 class _Frame:
     """A request as a key of the cache: equal for everybody at a municipality's address in a language."""
 
-    def __init__(self, request: HttpRequest, languages: tuple[str, ...]) -> None:
+    def __init__(
+        self, request: HttpRequest, template: str, languages: tuple[str, ...], reference: str
+    ) -> None:
+        if reference:
+            request = copy(request)
+            request.path = request.path_info = request.path.replace(reference, _REFERENCE)
         municipality = request.municipality  # type: ignore[attr-defined]
         stamp = stamps.current(stamps.content(municipality.pk), stamps.SHARED, stamps.MUNICIPALITIES)
-        self.request, self.languages = request, languages
-        self.key = (municipality.pk, get_language(), request.path, languages, stamp)
+        self.request, self.template, self.languages = request, template, languages
+        self.key = (municipality.pk, get_language(), request.path, template, languages, stamp)
 
     def __hash__(self) -> int:
         return hash(self.key)
@@ -38,7 +46,7 @@ class _Frame:
 def _parts(frame: _Frame) -> tuple[str, str, str]:
     # No messages: they are one visitor's.
     context = {"title_mark": _TITLE, "main_mark": _MAIN, "messages": (), "page_languages": frame.languages}
-    html = render_to_string("forms_app/shell.html", context, request=frame.request)
+    html = render_to_string(frame.template, context, request=frame.request)
     frame.request = None  # the kept key must not keep a visitor's request
     before, _mark, rest = html.partition(_TITLE)
     between, _mark, after = rest.partition(_MAIN)
@@ -46,8 +54,19 @@ def _parts(frame: _Frame) -> tuple[str, str, str]:
 
 
 def page(
-    request: HttpRequest, title: str, main: SafeString, *, languages: tuple[str, ...] = (), status: int = 200
+    request: HttpRequest,
+    title: str,
+    main: SafeString,
+    *,
+    languages: tuple[str, ...] = (),
+    status: int = 200,
+    template: str = "forms_app/shell.html",
+    reference: str = "",
 ) -> HttpResponse:
-    """A whole page with this title (text) and main part (HTML), that exists in these languages."""
-    before, between, after = _parts(_Frame(request, languages))
+    """A whole page with this title (text) and main part (HTML), that exists in these languages.
+
+    `reference` is a part of the address that differs from visitor to visitor: the frame is kept without it.
+    """
+    parts = _parts(_Frame(request, template, languages, reference))
+    before, between, after = (part.replace(_REFERENCE, reference) for part in parts) if reference else parts
     return HttpResponse("".join((before, conditional_escape(title), between, main, after)), status=status)

@@ -1,22 +1,24 @@
 """The receipt as page and PDF, for the one who sent and nobody else, for as long as there is a submission."""
 
-from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
+from django.template.loader import get_template
 from django.utils.cache import patch_cache_control
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from forms_app.definition.loading import load
-from forms_app.filling import applicants
+from forms_app.filling import applicants, shell
 from forms_app.filling.applicants import Applicant, Level
 from forms_app.filling.owners import owner_of
 from forms_app.receipts import document
+from forms_app.submissions import rows
 from forms_app.submissions.models import Submission
 from forms_app.submissions.reading import sections_of, what_happens_next
 from forms_app.submissions.reference import InvalidReference, parse
 from forms_app.submissions.timeline import timeline
-from sites.municipalities.scoping import for_municipality
+from sites.languages.paths import in_language
 
 
 @require_safe
@@ -34,7 +36,17 @@ def receipt(request: HttpRequest, reference: str) -> HttpResponse:
         "events": timeline(submission),
         "sections": sections_of(definition, submission.answers),
     }
-    return _private(render(request, "forms_app/receipts/receipt.html", context))
+    title = _("Receipt %(reference)s – %(title)s") % {
+        "reference": submission.reference,
+        "title": definition.title,
+    }
+    context |= {
+        "municipality": submission.municipality,
+        "my_page": in_language("/min-side/", get_language() or "nb"),
+    }
+    main = get_template("forms_app/receipts/receipt.html").render(context)
+    template = "forms_app/receipts/shell.html"
+    return _private(shell.page(request, title, main, template=template, reference=submission.reference))
 
 
 @require_safe
@@ -61,8 +73,9 @@ def _own_submission(request: HttpRequest, typed: str) -> Submission | HttpRespon
     if municipality is None:
         raise Http404
     applicant = applicants.current(request)
-    rows = for_municipality(Submission.objects.all(), municipality).filter(reference=reference)
-    submission = rows.filter(_sent_by(applicant, owner_of(request, applicant).browser)).first()
+    submission = rows.find(Submission, reference=reference, municipality_id=municipality.pk)
+    if submission and not _is_of(submission, applicant, owner_of(request, applicant).browser):
+        submission = None
     if submission is None:
         if applicant.citizen_id is not None:
             raise Http404
@@ -73,10 +86,11 @@ def _own_submission(request: HttpRequest, typed: str) -> Submission | HttpRespon
     return submission
 
 
-def _sent_by(applicant: Applicant, browser: str) -> Q:
-    """A citizen's own, and what this browser sent without anybody being logged in."""
-    own = Q(citizen=None, browser=browser) if browser else Q(pk__in=[])
-    return own | Q(citizen_id=applicant.citizen_id) if applicant.citizen_id is not None else own
+def _is_of(submission: Submission, applicant: Applicant, browser: str) -> bool:
+    """Whether a citizen sent it, or this browser while nobody was logged in."""
+    if submission.citizen_id is not None:
+        return submission.citizen_id == applicant.citizen_id
+    return bool(browser) and submission.browser == browser
 
 
 def _log_in(request: HttpRequest, level: Level) -> HttpResponse:
