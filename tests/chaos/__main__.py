@@ -16,7 +16,7 @@ def main() -> int:
     folder.mkdir(parents=True)
     print("Starting a demo to be killed …", flush=True)
     with start_live(folder) as live:
-        tally = storm(live, SUBMISSIONS)
+        tally = storm(live, SUBMISSIONS, pause=1.0)
     for name, times in sorted(tally.kills.items()):
         print(f"killed at {name:30}{times:5}")
     print(f"submissions {tally.submissions}, rows of the queue wiped {tally.wiped}")

@@ -67,8 +67,11 @@ def inside(live: Live, command: str) -> str:
     return done.stdout
 
 
-def storm(live: Live, submissions: int) -> Tally:
-    """Has `submissions` forms filled in and sent while processes are killed, and counts when all is quiet."""
+def storm(live: Live, submissions: int, pause: float) -> Tally:
+    """Has `submissions` forms filled in and sent while processes are killed, and counts when all is quiet.
+
+    Each citizen waits `pause` seconds on average before the next form.
+    """
     steps = json.loads(inside(live, "make"))
     before = set(json.loads(inside(live, "tell"))["submissions"])
     tally = Tally(submissions=submissions)
@@ -78,7 +81,8 @@ def storm(live: Live, submissions: int) -> Tally:
     killer.start()
     numbers = iter(range(submissions))
     citizens = [
-        threading.Thread(target=_send_all, args=(live, steps, numbers, receipts)) for _ in range(CITIZENS)
+        threading.Thread(target=_send_all, args=(live, steps, numbers, receipts, pause))
+        for _ in range(CITIZENS)
     ]
     for citizen in citizens:
         citizen.start()
@@ -88,14 +92,18 @@ def storm(live: Live, submissions: int) -> Tally:
             tally.wiped += int(inside(live, "wipe"))
     tally.wiped += int(inside(live, "wipe"))
     ended.set()
+    _settle(live)
     killer.join()
     _settle(live)
     _count(live, before, receipts, tally)
     return tally
 
 
-def _send_all(live: Live, steps: list[list[str]], numbers, receipts: dict[str, set[str]]) -> None:
+def _send_all(
+    live: Live, steps: list[list[str]], numbers, receipts: dict[str, set[str]], pause: float
+) -> None:
     for number in numbers:
+        time.sleep(random.uniform(0, 2 * pause))
         key, reference = _send_one(live, steps, number)
         receipts.setdefault(key, set()).add(reference)
 
@@ -168,7 +176,7 @@ def _kill(live: Live, tally: Tally, ended: threading.Event) -> None:
                 (folder / name).touch()
                 armed.add(name)
         if ended.is_set() and patience is None:
-            patience = now + 30
+            patience = now + 60
         if ended.is_set() and all(tally.kills[name] for name in names):
             break
         if now >= random_at and not ended.is_set():

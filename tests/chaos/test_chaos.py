@@ -9,6 +9,6 @@ pytestmark = [pytest.mark.chaos, pytest.mark.e2e]
 
 
 def test_nothing_is_lost_doubled_or_falsely_receipted(live: Live):
-    tally = storm(live, 24)
+    tally = storm(live, 24, pause=1.0)
     assert not tally.faults
     assert sum(tally.kills.values()) >= len(points())
