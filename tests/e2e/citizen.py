@@ -49,5 +49,6 @@ def fill_dialog(page: Any, at_step: Any = lambda page: None) -> None:
         at_step(page)
         fill_step(page)
         at_step(page)
-        page.get_by_role("button", name="Neste").click()
+        with page.expect_navigation():
+            page.get_by_role("button", name="Neste").click()
     raise AssertionError(f"no way to the review from {page.url}: {page.locator('main').inner_text()}")
