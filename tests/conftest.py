@@ -2,6 +2,7 @@
 
 import os
 import subprocess
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -145,7 +146,13 @@ def page(browser) -> Iterator["object"]:
 
 
 @pytest.fixture(scope="session")
-def live(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Live]:
-    """The whole demo, as `make demo` runs it, in a folder and on ports of its own."""
-    with start_live(tmp_path_factory.mktemp("live")) as running:
+def live() -> Iterator[Live]:
+    """The whole demo, as `make demo` runs it, in a folder and on ports of its own.
+
+    Not below pytest's own folder: every new run closes that to other users, and PostgreSQL is one.
+    """
+    with (
+        tempfile.TemporaryDirectory(prefix="portalen-", ignore_cleanup_errors=True) as folder,
+        start_live(Path(folder)) as running,
+    ):
         yield running
