@@ -32,14 +32,15 @@ def pytest_configure(config: pytest.Config) -> None:
         _guard = guard.post(data, unless_used=True)  # sees this process end
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+@pytest.hookimpl(wrapper=True)  # before xdist, which reads the groups in the same hook
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
     missing = pytest.mark.skip(reason="the specifications are not beside the repository")
     for item in items:
         if "live" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.xdist_group("live"))  # one demo for all of them
         if item.get_closest_marker("shared") and not SHARED.is_dir():
             item.add_marker(missing)
+    yield
 
 
 @pytest.fixture(scope="session")

@@ -1,9 +1,11 @@
 """An editor builds a dialog in a real browser: blocks, a rule picked from lists, preview, publish."""
 
 import json
+from contextlib import suppress
 
 import pytest
 from django.utils import translation
+from playwright.sync_api import TimeoutError, expect
 
 from forms_app import questions
 from forms_app.definition.model import read
@@ -30,6 +32,9 @@ def admin(live_server, page):
     page.fill("[name=password]", factories.PASSWORD)
     page.click("button[type=submit]")
     page.goto(f"{root}/pages/add/forms_app/dialogpage/{portal.pk}/")
+    # Wagtail notes how the form began a moment after it is shown, and saves by itself what differs.
+    page.wait_for_load_state("networkidle")
+    page.wait_for_timeout(1500)
     page.root = root
     yield page
     # A save still under way would meet the emptying of the tables.
@@ -39,13 +44,25 @@ def admin(live_server, page):
 
 
 def add(page, stream, kind=""):
-    """Adds a block at the end of a stream, of the question type `kind` where there is a choice."""
+    """Adds a block at the end of a stream, of the question type `kind` where there is a choice.
+
+    Wagtail's list of kinds closes when the page moves the focus (the preview loading, a draft
+    saved), so an editor who is quick opens it again; so does this.
+    """
+    counter = page.locator(f"input[name='{stream}-count']")
     container = page.locator(f"input[name='{stream}-count'] ~ [data-streamfield-stream-container]")
     inserters = (":scope > div > button.c-sf-add-button", ":scope > div > div > button.c-sf-add-button")
-    container.locator(", ".join(inserters)).last.click()
-    if kind:
-        label = str(questions.get(kind).block().label)
-        page.get_by_role("option", name=label, exact=True).click()
+    before = int(counter.input_value())
+    kinds = page.get_by_role("listbox").get_by_role("option")
+    for _attempt in range(10):
+        container.locator(", ".join(inserters)).last.click()
+        with suppress(TimeoutError, AssertionError):
+            if kind:
+                kinds.get_by_text(str(questions.get(kind).block().label), exact=True).click(timeout=2000)
+            expect(counter).to_have_value(str(before + 1), timeout=3000)
+            expect(kinds).to_have_count(0)  # a list on its way out would take the next click
+            return
+    raise AssertionError(f"{stream} took no {kind}")
 
 
 def rule_of(page, block):
