@@ -86,6 +86,10 @@ class QuestionType:
         """A valid `raw`, as a robot citizen would type it."""
         raise NotImplementedError
 
+    def wrong_sample(self, question: Question, chance: random.Random) -> Any:
+        """A `raw` that `clean` always refuses; None where there is no such answer (any text will do)."""
+        return None
+
     def focus(self, question: Question) -> str:
         """The id of the control that a link to the question's error leads to."""
         return question.name
