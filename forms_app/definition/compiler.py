@@ -3,10 +3,11 @@
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from forms_app import questions
+from forms_app.definition.model import LABELLED
 
 if TYPE_CHECKING:
     from forms_app.editor.models import DialogPage
@@ -56,8 +57,9 @@ def structure(page: "DialogPage", keys: Mapping[str, str] | None = None) -> list
         {
             "id": step.id,
             "show_if": step.value["show_if"],
-            "questions": [_question(block, taken) for block in step.value["questions"]],
+            "questions": _questions(step.value["questions"], taken),
         }
+        | _rules(step.value)
         for step in page.steps
     ]
 
@@ -70,7 +72,9 @@ def sha256(compiled: Any) -> str:
 
 def keys_of(compiled: Mapping[str, Any]) -> dict[str, str]:
     """The machine keys of a compiled dialog, by question id."""
-    return {question["id"]: question["key"] for step in compiled["steps"] for question in step["questions"]}
+    questions = [question for step in compiled["steps"] for question in step["questions"]]
+    questions += [inner for question in questions for inner in question["settings"].get("questions", ())]
+    return {question["id"]: question["key"] for question in questions}
 
 
 def key_from(label: str) -> str:
@@ -80,9 +84,18 @@ def key_from(label: str) -> str:
     return key if key[:1].isalpha() else f"q_{key}".strip("_")
 
 
+def nested(blocks: Iterable[Any]) -> Iterator[Any]:
+    """The blocks of an editor's stream of questions; a group or section is followed by those inside it."""
+    for block in blocks:
+        yield block
+        if "questions" in block.value:
+            yield from nested(block.value["questions"])
+
+
 def _blocks(page: "DialogPage") -> Iterator[Any]:
+    """Every block that has a key: a section is only a heading."""
     for step in page.steps:
-        yield from step.value["questions"]
+        yield from (block for block in nested(step.value["questions"]) if block.block_type != "section")
 
 
 def _fixed_keys(page: "DialogPage", published: Mapping[str, str]) -> dict[str, str]:
@@ -101,9 +114,25 @@ def _fixed_keys(page: "DialogPage", published: Mapping[str, str]) -> dict[str, s
     return keys
 
 
+def _questions(blocks: Iterable[Any], keys: Mapping[str, str]) -> list[dict[str, Any]]:
+    """The questions of a stream, those of a section in its place: what is under a heading is no nesting."""
+    compiled = []
+    for block in blocks:
+        if block.block_type != "section":
+            compiled.append(_question(block, keys))
+            continue
+        for question in _questions(block.value["questions"], keys):
+            rules = [rule for rule in (block.value["show_if"], question["show_if"]) if rule]
+            rule = {"all": rules} if len(rules) > 1 else next(iter(rules), None)
+            compiled.append(question | {"section": block.id, "show_if": rule})
+    return compiled
+
+
 def _question(block: Any, keys: Mapping[str, str]) -> dict[str, Any]:
     question_type = questions.get(block.block_type)
     settings, texts = question_type.compile(block.value, block.id)
+    if "questions" in block.value:
+        settings["questions"] = _questions(block.value["questions"], keys)
     return {
         "id": block.id,
         "type": block.block_type,
@@ -111,16 +140,37 @@ def _question(block: Any, keys: Mapping[str, str]) -> dict[str, Any]:
         "required": bool(block.value.get("required")) and question_type.asks,
         "show_if": block.value["show_if"],
         "settings": settings,
-        "text_names": sorted(name for name in texts if not name.startswith("option.")),
-    }
+        "text_names": sorted(name for name in texts if not name.startswith(tuple(LABELLED.values()))),
+    } | _rules(block.value)
+
+
+def _rules(value: Mapping[str, Any]) -> dict[str, Any]:
+    """When a question must be answered, and what must hold for a question or a step: only what there is."""
+    checks = [
+        {"id": check.id, "rule": check.value["rule"]}
+        for check in _checks(value)
+        if check.value["rule"] is not None
+    ]
+    require_if = value.get("require_if")
+    return ({"require_if": require_if} if require_if else {}) | ({"checks": checks} if checks else {})
+
+
+def _checks(value: Mapping[str, Any]) -> Sequence[Any]:
+    return value["checks"].bound_blocks if "checks" in value else ()
+
+
+def _check_texts(key: str, value: Mapping[str, Any]) -> dict[str, str]:
+    return {f"{key}.check.{check.id}": check.value["message"] for check in _checks(value)}
 
 
 def _texts(page: "DialogPage") -> dict[str, str]:
     texts = {name: getattr(page, name) for name in DIALOG_TEXTS}
     for step in page.steps:
         texts |= {f"{step.id}.{name}": step.value[name] for name in ("title", "intro")}
-        for block in step.value["questions"]:
+        texts |= _check_texts(step.id, step.value)
+        for block in nested(step.value["questions"]):
             common = {name: block.value[name] for name in ("label", "help", "error") if name in block.value}
             _settings, own = questions.get(block.block_type).compile(block.value, block.id)
             texts |= {f"{block.id}.{name}": text for name, text in (common | own).items()}
+            texts |= _check_texts(block.id, block.value)
     return {name: text for name, text in texts.items() if text or name == "title"}

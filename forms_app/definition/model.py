@@ -1,17 +1,29 @@
 """The frozen definition of a dialog in one language: what every screen, check and document is made from."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from forms_app.rules import expressions
 from forms_app.rules.model import Rule, parse
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """Something that must hold for what was answered; `message` tells the citizen what to do otherwise."""
+
+    id: str
+    rule: Rule
+    message: str
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
     """One question. `id` is the block id, which is the key of its answer for ever.
 
-    `settings` holds what only its type understands, with texts already in the definition's language.
+    `settings` holds what only its type understands, with texts already in the definition's language, and
+    "option_rules" ({option: Rule}, which options are offered) and "calculation" (an Expression).
+    It must be answered when `required`, or when `require_if` holds. `checks` are made of what is answered.
     """
 
     id: str
@@ -23,6 +35,8 @@ class Question:
     error: str
     show_if: Rule | None
     settings: Mapping[str, Any] = field(default_factory=dict)
+    require_if: Rule | None = None
+    checks: tuple[Check, ...] = ()
 
     @property
     def name(self) -> str:
@@ -40,6 +54,7 @@ class Step:
     intro: str
     show_if: Rule | None
     questions: tuple[Question, ...]
+    checks: tuple[Check, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +72,19 @@ class Definition:
     languages: tuple[str, ...] = ()
 
     def questions(self) -> Mapping[str, Question]:
-        """Every question by id, in the order of the dialog."""
+        """Every question by id, in the order of the dialog; those inside groups are left out."""
         return {question.id: question for step in self.steps for question in step.questions}
+
+    def all_questions(self) -> Mapping[str, Question]:
+        """Every question by id, in the order of the dialog; those inside a group come after it."""
+        return {question.id: question for step in self.steps for question in with_inner(step.questions)}
+
+
+def with_inner(questions: Iterable[Question]) -> Iterator[Question]:
+    """The questions, each group followed by those inside it."""
+    for question in questions:
+        yield question
+        yield from question.questions
 
 
 def read(data: Mapping[str, Any], version: int, language: str) -> Definition:
@@ -78,25 +104,45 @@ def read(data: Mapping[str, Any], version: int, language: str) -> Definition:
     )
 
 
-def _rule(data: Mapping[str, Any]) -> Rule | None:
-    return parse(data["show_if"]) if data.get("show_if") else None
+def _rule(data: Mapping[str, Any], name: str = "show_if") -> Rule | None:
+    return parse(data[name]) if data.get(name) else None
+
+
+def _checks(data: Mapping[str, Any], texts: Mapping[str, str]) -> tuple[Check, ...]:
+    return tuple(
+        Check(check["id"], parse(check["rule"]), texts.get(f"{data['id']}.check.{check['id']}", ""))
+        for check in data.get("checks", ())
+    )
 
 
 def _step(data: Mapping[str, Any], number: int, texts: Mapping[str, str]) -> Step:
     key = data["id"]
     questions = tuple(_question(question, texts) for question in data["questions"])
     return Step(
-        key, number, texts.get(f"{key}.title", ""), texts.get(f"{key}.intro", ""), _rule(data), questions
+        key,
+        number,
+        texts.get(f"{key}.title", ""),
+        texts.get(f"{key}.intro", ""),
+        _rule(data),
+        questions,
+        _checks(data, texts),
     )
 
 
 def _question(data: Mapping[str, Any], texts: Mapping[str, str]) -> Question:
     key = data["id"]
     settings = dict(data["settings"])
-    if "options" in settings:
-        settings["options"] = tuple(
-            (value, texts.get(f"{key}.option.{value}", value)) for value in settings["options"]
-        )
+    for name, prefix in LABELLED.items():
+        if name in settings:
+            settings[name] = tuple(
+                (value, texts.get(f"{key}.{prefix}{value}", value)) for value in settings[name]
+            )
+    if "questions" in settings:
+        settings["questions"] = tuple(_question(inner, texts) for inner in settings["questions"])
+    if "option_rules" in settings:
+        settings["option_rules"] = {value: parse(rule) for value, rule in settings["option_rules"].items()}
+    if settings.get("calculation") is not None:
+        settings["calculation"] = expressions.parse(settings["calculation"])
     # Further texts of its own type (for example the body of an information text): "<id>.<name>".
     prefix = f"{key}."
     settings |= {name: texts.get(prefix + name, "") for name in data.get("text_names", ())}
@@ -110,4 +156,6 @@ def _question(data: Mapping[str, Any], texts: Mapping[str, str]) -> Question:
         error=texts.get(f"{key}.error", ""),
         show_if=_rule(data),
         settings=settings,
+        require_if=_rule(data, "require_if"),
+        checks=_checks(data, texts),
     )

@@ -5,14 +5,10 @@ narrow definitions of number, date and letter case below: what the two languages
 no number here.
 """
 
-import re
 from collections.abc import Callable
-from decimal import Decimal
 from typing import Any
 
-_NUMBER = re.compile(r"-?[0-9]{1,30}(\.[0-9]{1,30})?")
-_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_LARGEST_WHOLE = 2**53 - 1  # the largest that JavaScript can tell from its neighbours
+from forms_app.rules.numbers import is_date, number
 
 
 def is_answered(answer: Any) -> bool:
@@ -22,23 +18,12 @@ def is_answered(answer: Any) -> bool:
     )
 
 
-def _number(value: Any) -> Decimal | None:
-    """Decimal text with a point, or a whole JSON number; other JSON numbers are not used in answers."""
-    if isinstance(value, str):
-        return Decimal(value) if _NUMBER.fullmatch(value) else None
-    if isinstance(value, bool) or not isinstance(value, (int, float)):
-        return None
-    whole = isinstance(value, int) or value.is_integer()
-    return Decimal(int(value)) if whole and abs(value) <= _LARGEST_WHOLE else None
-
-
 def _ordered(answer: Any, value: Any, compare: Callable[[Any, Any], bool]) -> bool:
     """Compares as numbers when both are, as ISO dates (text order) when both are, else False."""
-    left, right = _number(answer), _number(value)
+    left, right = number(answer), number(value)
     if left is not None and right is not None:
         return compare(left, right)
-    dates = all(isinstance(side, str) and _DATE.fullmatch(side) for side in (answer, value))
-    return dates and compare(answer, value)
+    return is_date(answer) and is_date(value) and compare(answer, value)
 
 
 def _equals(answer: Any, value: Any) -> bool:

@@ -50,6 +50,11 @@ def sentence(rule: Rule | None, known: Mapping[str, Question]) -> str:
     return WORDS["only_when"] % {"condition": _words(rule, known)}
 
 
+def condition(rule: Rule, known: Mapping[str, Question]) -> str:
+    """What a rule demands, without a sentence around it."""
+    return _words(rule, known)
+
+
 def _words(rule: Rule, known: Mapping[str, Question], nested: bool = False) -> str:
     match rule:
         case Comparison():
