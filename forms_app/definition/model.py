@@ -17,6 +17,19 @@ class Check:
     message: str
 
 
+# Settings that list values whose texts are named "<id>.<prefix><value>".
+LABELLED = {"options": "option.", "statements": "statement."}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The row of a repeatable group that a question stands in; `title` is its name to people: “Child 2”."""
+
+    group: str
+    id: str
+    title: str
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """One question. `id` is the block id, which is the key of its answer for ever.
@@ -37,11 +50,25 @@ class Question:
     settings: Mapping[str, Any] = field(default_factory=dict)
     require_if: Rule | None = None
     checks: tuple[Check, ...] = ()
+    # The (id, title) of the heading that it stands under.
+    section: tuple[str, str] | None = None
+    # Set where a group asks it for one of its rows (forms_app.filling.rows), never in a definition.
+    row: Row | None = None
+
+    @property
+    def place(self) -> str:
+        """Its id, with those of its group and row before it where it stands in one."""
+        return f"{self.row.group}.{self.row.id}.{self.id}" if self.row else self.id
 
     @property
     def name(self) -> str:
         """The name and id of its control in HTML."""
-        return f"q-{self.id}"
+        return f"q-{self.place}"
+
+    @property
+    def questions(self) -> tuple["Question", ...]:
+        """The questions that a group repeats; none for any other type."""
+        return self.settings["questions"] if self.type == "group" else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,4 +185,5 @@ def _question(data: Mapping[str, Any], texts: Mapping[str, str]) -> Question:
         settings=settings,
         require_if=_rule(data, "require_if"),
         checks=_checks(data, texts),
+        section=(section, texts.get(f"{section}.label", "")) if (section := data.get("section")) else None,
     )
