@@ -3,7 +3,18 @@
 from forms_app.definition.models import DialogVersion, LiveDialog
 from forms_app.delivery.models import Delivery
 from forms_app.editor.models import DialogPage
-from forms_app.filling.models import Draft, HeldAnswers
+from forms_app.filling.models import Draft, HeldAnswers, ResumeCode
 from forms_app.submissions.models import Submission
+from forms_app.versions.models import Availability
 
-__all__ = ["Delivery", "DialogPage", "DialogVersion", "Draft", "HeldAnswers", "LiveDialog", "Submission"]
+__all__ = [
+    "Availability",
+    "Delivery",
+    "DialogPage",
+    "DialogVersion",
+    "Draft",
+    "HeldAnswers",
+    "LiveDialog",
+    "ResumeCode",
+    "Submission",
+]

@@ -19,6 +19,8 @@ class DialogVersion(MunicipalityOwned):
     number = models.PositiveIntegerField(_("version"))
     definition = models.JSONField()
     sha256 = models.CharField(max_length=64)
+    # The revision of the source page that it was compiled from; revisions may be purged, so no foreign key.
+    revision = models.BigIntegerField(null=True)
     created_at = models.DateTimeField(auto_now_add=True)
     published_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"

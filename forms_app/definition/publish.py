@@ -187,6 +187,7 @@ def _version(
         number=latest.number + 1 if latest else 1,
         definition=definition,
         sha256=digest,
+        revision=source.live_revision_id,
         published_by=source.live_revision.user if source.live_revision else None,
     )
 

@@ -34,6 +34,8 @@ class Draft(MunicipalityOwned):
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
     delete_after = models.DateTimeField(db_index=True)
+    # When its owner was told by mail that it will be deleted; saving again begins a new time, and clears it.
+    reminded_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [
@@ -64,6 +66,18 @@ class HeldAnswers(MunicipalityOwned):
     typed_sealed = models.BinaryField()
     typed = Sealed()
     delete_after = models.DateTimeField(db_index=True)
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
+class ResumeCode(models.Model):
+    """The code that takes an anonymous draft to another device; only a keyed fingerprint of it is stored."""
+
+    draft = models.OneToOneField(
+        Draft, primary_key=True, on_delete=models.CASCADE, related_name="resume_code"
+    )
+    fingerprint = models.CharField(max_length=64, unique=True)
 
     def __str__(self) -> str:
         return str(self.pk)
