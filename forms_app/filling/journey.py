@@ -9,31 +9,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from forms_app.definition.model import Definition, Question, Step
-from forms_app.questions import get
-from forms_app.questions.base import AnswerContext, InvalidAnswer
+from forms_app.questions.answering import Answer, answer_all
+from forms_app.questions.base import AnswerContext
 from forms_app.rules.evaluation import holds
 from forms_app.rules.model import questions_in
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """The state of a question that applies.
-
-    `raw` is what was typed (None: the citizen has not met the question yet), `value` its clean value (None:
-    unanswered or not acceptable), `error` what to tell the citizen. `known`: a register answered instead.
-    """
-
-    question: Question
-    raw: Any = None
-    value: Any = None
-    error: str = ""
-    known: bool = False
-
-    @property
-    def settled(self) -> bool:
-        """Whether nothing more is needed: an optional question must at least have been met."""
-        asks = get(self.question.type).asks
-        return not asks or self.known or (self.raw is not None and not self.error)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +29,8 @@ class StepState:
 
     @property
     def errors(self) -> tuple[Answer, ...]:
-        """The answers that must be mended, in the order of the page."""
-        return tuple(answer for answer in self.answers if answer.error)
+        """The answers that must be mended, in the order of the page, those in rows too."""
+        return tuple(error for answer in self.answers for error in answer.errors)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,37 +77,11 @@ def walk(definition: Definition, typed: Mapping[str, Any], context: AnswerContex
     values: dict[str, Any] = {}
     states = []
     for step in definition.steps:
-        if not holds(step.show_if, values):
-            continue
-        answers, hidden = [], []
-        for question in step.questions:
-            if not holds(question.show_if, values):
-                hidden.append(question)
-                continue
-            answer = _answer(question, typed, context)
-            if answer.value is not None:
-                values[question.id] = answer.value
-            answers.append(answer)
-        states.append(StepState(step, tuple(answers), tuple(hidden)))
+        if holds(step.show_if, values, context.today):
+            answers, hidden = answer_all(step.questions, typed, values, values, context)
+            states.append(StepState(step, answers, hidden))
     steps = tuple(states)
     return Journey(definition, steps, values, len(steps) if _number_is_certain(definition, steps) else None)
-
-
-def _answer(question: Question, typed: Mapping[str, Any], context: AnswerContext) -> Answer:
-    kind = get(question.type)
-    if not kind.asks:
-        return Answer(question)
-    if (fact := kind.known(question, context)) is not None:
-        return Answer(question, value=fact, known=True)
-    if question.id not in typed:
-        return Answer(question)
-    raw = typed[question.id]
-    if kind.is_empty(raw):
-        return Answer(question, raw, error=kind.missing(question) if question.required else "")
-    try:
-        return Answer(question, raw, kind.clean(question, raw, context))
-    except InvalidAnswer as invalid:
-        return Answer(question, raw, error=str(invalid))
 
 
 def _number_is_certain(definition: Definition, states: tuple[StepState, ...]) -> bool:
