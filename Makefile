@@ -46,9 +46,11 @@ vendor:
 # Exact versions with hashes. The index host is left out of the files.
 lock: $(stamps)/dev
 	$(run) -m piptools compile -q --strip-extras --generate-hashes --no-emit-index-url \
-		--no-emit-trusted-host -o requirements.txt pyproject.toml
+		--no-emit-trusted-host --no-emit-find-links --no-header --allow-unsafe \
+		-o requirements.txt pyproject.toml
 	$(run) -m piptools compile -q --strip-extras --generate-hashes --no-emit-index-url \
-		--no-emit-trusted-host --extra dev -c requirements.txt -o requirements-dev.txt pyproject.toml
+		--no-emit-trusted-host --no-emit-find-links --no-header --allow-unsafe \
+		--extra dev -c requirements.txt -o requirements-dev.txt pyproject.toml
 
 # Text of the code into the catalogues (needs gettext).
 messages: $(stamps)/dev
