@@ -15,9 +15,9 @@ from joserfc.errors import JoseError
 from joserfc.jwk import RSAKey
 
 from forms_app.filling.applicants import Level
+from forms_app.national_id import is_national_id
 from selfservice.accounts import idporten
 from selfservice.accounts.refusals import Reason, Refused
-from selfservice.registers.national_id import is_national_id
 from sites.secrets import ensure_rsa_key
 
 ACR = {Level.SUBSTANTIAL: "idporten-loa-substantial", Level.HIGH: "idporten-loa-high"}

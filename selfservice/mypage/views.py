@@ -19,12 +19,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from forms_app.filling import applicants
 from forms_app.filling.applicants import Level
+from forms_app.national_id import masked
 from selfservice.accounts.models import CitizenProfile
 from selfservice.accounts.sessions import citizen_of
 from selfservice.mypage import cards, queries
 from selfservice.mypage.forms import ProfileForm
 from selfservice.mypage.session import session_info
-from selfservice.registers.national_id import masked
 from selfservice.registers.person.facts import person_facts
 from sites.languages.paths import DEFAULT, in_language
 from sites.municipalities.models import Municipality

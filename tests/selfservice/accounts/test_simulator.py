@@ -11,9 +11,9 @@ from typing import Any
 import httpx
 import pytest
 
+from forms_app.national_id import is_national_id
 from selfservice.accounts.simulator.persons import of_the_demo
 from selfservice.accounts.simulator.provider import Provider
-from selfservice.registers.national_id import is_national_id
 from tests.selfservice.accounts.conftest import Visitor
 
 BASE = Path(__file__).parents[3]

@@ -2,9 +2,9 @@ import json
 
 import pytest
 
+from forms_app.national_id import is_d_number, is_national_id, is_synthetic
 from selfservice.demo.municipalities import DEMO_MUNICIPALITIES
 from selfservice.demo.persons import BY_ID, PERSONS
-from selfservice.registers.national_id import is_d_number, is_national_id, is_synthetic
 
 
 @pytest.mark.parametrize("person", PERSONS, ids=lambda person: person.national_id)

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
+from forms_app.national_id import is_national_id, is_synthetic
 from selfservice.demo.persons import BY_ID, PERSONS
-from selfservice.registers.national_id import is_national_id, is_synthetic
 from selfservice.registers.person.model import Person
 from selfservice.registers.person.parse import NotAPersonDocument, parse
 

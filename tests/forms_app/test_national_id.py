@@ -4,7 +4,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from selfservice.registers.national_id import is_d_number, is_national_id, is_synthetic, masked
+from forms_app.national_id import is_d_number, is_national_id, is_synthetic, masked
 
 REAL_SHAPED = ["30108299939", "20036914700", "02013299997", "02013299903", "02013299806", "30108299920"]
 SYNTHETIC = ["30908299902", "03851598730", "14847531240", "01821590082", "23925044148", "11827841007"]
