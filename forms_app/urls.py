@@ -4,5 +4,6 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("forms_app.receipts.urls")),
+    path("", include("forms_app.paper.urls")),
     path("", include("forms_app.filling.urls")),
 ]

@@ -39,6 +39,7 @@ def render(page: "DialogPage", request: HttpRequest, definition: Definition, sta
         "page": page,
         "definition": definition,
         "start_url": start_url,
+        "paper_url": start_url and reverse("paper:blank", args=[page.slug]),
         "trail": trail_of(page) if page.pk else [],
     }
     return TemplateResponse(request, "forms_app/start_page.html", context).render()

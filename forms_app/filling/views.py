@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -34,6 +35,7 @@ def start(request: HttpRequest, visit: Visit) -> HttpResponse:
         draft=draft,
         continue_url=visit.where_to_go_on(visit.journey),
         start_url=visit.url("start"),
+        paper_url=reverse("paper:draft", args=[visit.live.slug]),
         csrf=get_token(request),
     )
 
@@ -64,6 +66,7 @@ def review(request: HttpRequest, visit: Visit) -> HttpResponse:
         definition=visit.definition,
         sections=[(visit.url("step", section.number), section) for section in sections(journey)],
         send_url=visit.url("send"),
+        paper_url=reverse("paper:draft", args=[visit.live.slug]),
         back_url=visit.url("step", journey.steps[-1].step.number),
         key=draft.pk,
         csrf=get_token(request),

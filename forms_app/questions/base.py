@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from wagtail import blocks
 
 from forms_app.definition.model import Question
+from forms_app.questions.paper import Area, default_area
 
 
 class InvalidAnswer(ValueError):
@@ -89,6 +90,10 @@ class QuestionType:
     def wrong_sample(self, question: Question, chance: random.Random) -> Any:
         """A `raw` that `clean` always refuses; None where there is no such answer (any text will do)."""
         return None
+
+    def paper(self, question: Question) -> Area:
+        """The area for its answer on the printed form."""
+        return default_area(self, question)
 
     def focus(self, question: Question) -> str:
         """The id of the control that a link to the question's error leads to."""

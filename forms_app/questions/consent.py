@@ -10,6 +10,7 @@ from wagtail import blocks
 from forms_app.definition.model import Question
 from forms_app.questions.base import AnswerContext, QuestionType
 from forms_app.questions.blocks import QuestionBlock
+from forms_app.questions.paper import Area
 
 
 class ConsentBlock(QuestionBlock):
@@ -42,6 +43,9 @@ class Consent(QuestionType):
 
     def display(self, question: Question, value: Any) -> str:
         return gettext("Confirmed")
+
+    def paper(self, question: Question) -> Area:
+        return Area("ticks", options=((True, gettext("I confirm")),))
 
     def json_schema(self, question: Question) -> dict[str, Any]:
         return {"const": True}

@@ -15,6 +15,7 @@ from wagtail import blocks
 from forms_app.definition.model import Question
 from forms_app.questions.base import AnswerContext, InvalidAnswer, QuestionType
 from forms_app.questions.blocks import QuestionBlock
+from forms_app.questions.paper import Area
 
 PARTS = ("day", "month", "year")
 DIGITS = re.compile(r"[0-9]{1,4}")
@@ -115,6 +116,9 @@ class Date(QuestionType):
 
     def display(self, question: Question, value: Any) -> str:
         return written_date(value)
+
+    def paper(self, question: Question) -> Area:
+        return Area("cells", cells=((gettext("Day"), 2), (gettext("Month"), 2), (gettext("Year"), 4)))
 
     def json_schema(self, question: Question) -> dict[str, Any]:
         return {"type": "string", "format": "date"}

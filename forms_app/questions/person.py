@@ -13,6 +13,7 @@ from wagtail import blocks
 from forms_app.definition.model import Question
 from forms_app.questions.base import AnswerContext, InvalidAnswer, QuestionType, within
 from forms_app.questions.blocks import QuestionBlock
+from forms_app.questions.paper import Area
 
 PARTS = {"name": ("name",), "address": ("street", "postcode", "place")}
 LABELS = {
@@ -105,6 +106,9 @@ class Person(QuestionType):
         lines = [value["name"]] if value.get("name") else []
         lines += value.get("address") or []
         return "\n".join([*lines, gettext("Protected address")] if value.get("protected") else lines)
+
+    def paper(self, question: Question) -> Area:
+        return Area("parts", parts=tuple(str(LABELS[part]) for part in self._parts(question)))
 
     def json_schema(self, question: Question) -> dict[str, Any]:
         parts = {

@@ -73,6 +73,8 @@ def _dialog(place: Tenant) -> dict[str, tuple[str, str]]:
     """Addresses of filling in a municipality's dialog."""
     base = f"/selvbetjening/{place.objects['dialog']}/"
     return {
+        "paper:blank": ("get", f"{base}skjema.pdf"),
+        "paper:draft": ("get", f"{base}kladd.pdf"),
         "filling:start": ("get", f"{base}start/"),
         "filling:step": ("get", f"{base}steg/1/"),
         "filling:save": ("post", f"{base}steg/1/lagre/"),
