@@ -1,5 +1,6 @@
 """The page where a dialog begins: what it is, what it asks of people, and what comes after."""
 
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -10,6 +11,7 @@ from forms_app.definition.loading import load
 from forms_app.definition.model import Definition
 from forms_app.filling.live import live_dialog, was_open
 from forms_app.filling.rendering import render_closed
+from forms_app.versions import availability
 from sites.pagecache import public
 from sites.pages.models import trail_of
 
@@ -21,24 +23,37 @@ def serve(page: "DialogPage", request: HttpRequest) -> HttpResponse:
     """The start page of the version that citizens get, from its frozen texts; the same for everybody."""
     live = live_dialog(request.municipality, page.slug)  # type: ignore[attr-defined]
     if live is None or live.dialog != page.translation_key:
-        return render_closed(request)
+        return render_closed(request, page.slug)
     definition = load(live.version_id, page.locale.language_code)
-    return public.mark(render(page, request, definition, reverse("filling:start", args=[live.slug])))
+    rules = availability.rules_of(live.dialog, live.municipality_id)
+    if closed := availability.closure(rules):
+        return render_closed(request, live.slug, closed, definition.title)
+    closes_at = rules.closes_at if rules else None
+    response = render(page, request, definition, reverse("filling:start", args=[live.slug]), closes_at)
+    # What the clock or the next submission closes is not kept by anybody.
+    return response if rules and (closes_at or rules.most) else public.mark(response)
 
 
 def serve_withdrawn(page: "DialogPage", request: HttpRequest) -> HttpResponse:
     """Says that a dialog is closed. Raises Http404 for one that has never been open."""
     if not was_open(request.municipality, page.slug):  # type: ignore[attr-defined]
         raise Http404
-    return render_closed(request)
+    return render_closed(request, page.slug)
 
 
-def render(page: "DialogPage", request: HttpRequest, definition: Definition, start_url: str) -> HttpResponse:
+def render(
+    page: "DialogPage",
+    request: HttpRequest,
+    definition: Definition,
+    start_url: str,
+    closes_at: datetime | None = None,
+) -> HttpResponse:
     """The start page of a definition; without `start_url` the way in is shown, but leads nowhere."""
     context = _context(definition) | {
         "page": page,
         "definition": definition,
         "start_url": start_url,
+        "closes_at": closes_at,
         "paper_url": start_url and reverse("paper:blank", args=[page.slug]),
         "trail": trail_of(page) if page.pk else [],
     }

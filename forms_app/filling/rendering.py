@@ -2,24 +2,32 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import groupby
+from types import MappingProxyType
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import get_template
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from forms_app.definition.model import Definition, Question, Step
+from forms_app.definition.model import Definition, Question, Step, with_inner
 from forms_app.filling import shell
 from forms_app.filling.journey import Answer, Journey, StepState
+from forms_app.filling.rows import ANY_ROW, hidden_places, link_text, shown_rows
 from forms_app.questions import get
+from forms_app.questions.answering import unmet
 from forms_app.questions.base import AnswerContext
 from forms_app.rules.model import dump, questions_in
+from forms_app.versions.availability import Closure, Reason
 
 PREVIEW = 0  # the version number of a definition that is not published; nothing of it is kept
+_NONE: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +48,42 @@ class FormFields:
 
 
 def question_html(
-    definition: Definition, answer: Answer, context: AnswerContext, hidden: bool, error: str = ""
+    definition: Definition,
+    answer: Answer,
+    context: AnswerContext,
+    hidden: bool,
+    told: Mapping[str, str] = _NONE,
 ) -> SafeString:
-    """A question with its control. An empty one is rendered once per version and language."""
+    """A question with its control; `told` are the messages shown, by place of the question.
+
+    An empty one is rendered once per version and language.
+    """
     question = answer.question
     kind = get(question.type)
+    error = told.get(question.place, "")
+    if question.questions:
+        return group_html(definition, answer, context, hidden, told)
     empty = not error and not kind.uses_facts and (answer.raw is None or kind.is_empty(answer.raw))
-    if empty and definition.version != PREVIEW:
+    if not empty or definition.version == PREVIEW:
+        return _render(question, answer.raw, error, hidden, context)
+    if question.row is None:
         return _empty_html(definition.version, definition.language, question.id, hidden, _Kept(question))
-    return _render(question, answer.raw, error, hidden, context)
+    anywhere = replace(question, row=replace(question.row, id=ANY_ROW))
+    html = _empty_html(definition.version, definition.language, question.id, hidden, _Kept(anywhere))
+    return mark_safe(html.replace(ANY_ROW, question.row.id))  # noqa: S308
+
+
+def group_html(
+    definition: Definition, answer: Answer, context: AnswerContext, hidden: bool, told: Mapping[str, str]
+) -> SafeString:
+    """A group with its rows, and a blank row for the browser to copy."""
+
+    def render(inner: Answer, is_hidden: bool) -> SafeString:
+        return question_html(definition, inner, context, is_hidden, told)
+
+    question = answer.question
+    error = told.get(question.place, "")
+    return _render(question, answer.raw, error, hidden, context, rows=shown_rows(answer, told, render))
 
 
 class _Kept:
@@ -69,7 +104,9 @@ def _empty_html(version: int, language: str, question_id: str, hidden: bool, kep
     return _render(kept.question, None, "", hidden, AnswerContext())
 
 
-def _render(question: Question, raw: Any, error: str, hidden: bool, context: AnswerContext) -> SafeString:
+def _render(
+    question: Question, raw: Any, error: str, hidden: bool, context: AnswerContext, **more: Any
+) -> SafeString:
     kind = get(question.type)
     name = question.name
     described = " ".join(
@@ -87,7 +124,7 @@ def _render(question: Question, raw: Any, error: str, hidden: bool, context: Ans
         "described": format_html(' aria-describedby="{}"', described) if described else "",
         "invalid": mark_safe(' aria-invalid="true"') if error else "",
     }
-    return get_template(kind.template).render(values | kind.context(question, raw, context))
+    return get_template(kind.template).render(values | kind.context(question, raw, context) | more)
 
 
 def step_html(
@@ -101,30 +138,37 @@ def step_html(
 ) -> SafeString:
     """The form of a step. `errors` are the answers whose faults are told; `notice` is a plain message."""
     definition, step = journey.definition, state.step
-    told = {answer.question.id: answer.error for answer in errors}
+    told = {answer.question.place: answer.error for answer in errors}
     shown = {answer.question.id: answer for answer in state.answers}
-    questions = [
-        question_html(
-            definition,
-            shown.get(question.id) or Answer(question),
-            context,
-            hidden=question.id not in shown,
-            error=told.get(question.id, ""),
+    parts = [
+        (
+            section,
+            [
+                question_html(
+                    definition,
+                    shown.get(question.id) or unmet(question, journey.values, context),
+                    context,
+                    hidden=question.id not in shown,
+                    told=told,
+                )
+                for question in questions
+            ],
         )
-        for question in step.questions
+        for section, questions in groupby(step.questions, lambda question: question.section)
     ]
-    asked = [question for question in step.questions if get(question.type).asks]
+    asked = [question for question in with_inner(step.questions) if get(question.type).asks]
     return get_template("forms_app/step.html").render(
         {
             "definition": definition,
             "step": step,
             "progress": progress(journey, step),
-            "questions": questions,
-            "errors": [(get(a.question.type).focus(a.question), a.error) for a in errors],
+            "parts": parts,
+            "errors": [(get(a.question.type).focus(a.question), link_text(a)) for a in errors],
+            "has_groups": any(question.questions for question in step.questions),
             "notice": notice,
             "fields": fields,
             "first": journey.before(step.number) is None,
-            "unseen": " ".join(question.id for question in state.hidden),
+            "unseen": " ".join(hidden_places(state)),
             "known": _known(step, journey.values),
             "all_required": bool(asked) and all(question.required for question in asked),
             "some_required": any(question.required for question in asked),
@@ -134,10 +178,11 @@ def step_html(
 
 def _known(step: Step, values: Mapping[str, Any]) -> str:
     """JSON of the values from other steps that rules of this step look at; empty when there are none."""
-    own = {question.id for question in step.questions}
+    questions = tuple(with_inner(step.questions))
+    own = {question.id for question in questions}
     wanted = {
         name
-        for question in step.questions
+        for question in questions
         if question.show_if
         for name in questions_in(question.show_if)
         if name not in own
@@ -175,6 +220,34 @@ def render_plain(
     )
 
 
-def render_closed(request: HttpRequest) -> HttpResponse:
-    """A dialog that is not open. Status 410: it has been here, and links to it need not be kept."""
-    return render_plain(request, "forms_app/closed.html", _("This form is closed"), status=410)
+def render_closed(
+    request: HttpRequest, slug: str = "", closure: Closure | None = None, dialog: str = ""
+) -> HttpResponse:
+    """A dialog that is not open: why, and the way to what one has written.
+
+    Status 410: it has been here, and links to it need not be kept; 503 while it is paused.
+    """
+    titles = {
+        Reason.PAUSED: _("This form is paused"),
+        Reason.NOT_YET: _("This form is not open yet"),
+        Reason.FULL: _("No more can be sent"),
+    }
+    title = titles.get(closure.reason, "") if closure else ""
+    statuses = {Reason.PAUSED: 503, Reason.NOT_YET: 200}
+    response = render_plain(
+        request,
+        "forms_app/closed.html",
+        title or _("This form is closed"),
+        status=statuses.get(closure.reason, 410) if closure else 410,
+        heading=title or _("This form is closed"),
+        reason=closure.reason.value if closure else "",
+        rules=closure.rules if closure else None,
+        until=closure.until if closure else None,
+        text=closure.text(get_language() or "") if closure else "",
+        dialog=dialog,
+        answers_url=reverse("filling:answers", args=[slug]) if slug else "",
+        start_url=reverse("filling:start", args=[slug]) if slug else "",
+    )
+    if closure and closure.reason is Reason.PAUSED:
+        response.headers["Retry-After"] = "600"
+    return response

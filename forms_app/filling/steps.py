@@ -53,6 +53,8 @@ def _post_step(request: HttpRequest, visit: Visit, number: int) -> HttpResponse:
             return to_receipt(visit.sent_by_key())
         case Outcome.NOT_HERE:
             return redirect(visit.where_to_go_on(visit.journey))
+    if closed := visit.closed_page():
+        return closed
     journey = visit.journey
     change = "change" in request.POST
     if "later" in request.POST:
@@ -102,7 +104,7 @@ def _show(
     status: int = 200,
 ) -> HttpResponse:
     fields = _fields(visit, state.step.number, change, held_shown)
-    main = step_html(journey, state, visit.context, fields, errors=errors, notice=notice)
+    main = step_html(journey, state, visit.context, fields, errors=errors, notice=notice or visit.deadline)
     title = step_title(journey, state.step, bool(errors))
     return shell.page(visit.request, title, main, languages=visit.languages, status=status)
 

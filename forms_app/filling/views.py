@@ -18,6 +18,8 @@ from forms_app.submissions.send import send as send_submission
 @visiting
 def start(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Into the dialog: by login where it is needed; an open draft is offered before a new start."""
+    if request.method == "POST" and (closed := visit.closed_page()):
+        return closed
     if request.method == "POST" and not visit.must_log_in:
         visit.owner.drafts(visit.municipality).filter(dialog=visit.live.dialog).delete()
         return redirect(_entrance(visit))
@@ -83,6 +85,8 @@ def send(request: HttpRequest, visit: Visit) -> HttpResponse:
     if draft is None:
         sent = visit.sent_by_key()
         return to_receipt(sent) if sent else redirect(visit.url("start"))
+    if closed := visit.closed_page():
+        return closed
     journey = visit.journey
     if not journey.complete:
         return redirect(visit.where_to_go_on(journey))

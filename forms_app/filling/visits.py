@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import wraps
 from typing import Any
 
@@ -13,6 +14,7 @@ from django.utils import timezone
 from django.utils.cache import patch_cache_control
 from django.utils.functional import cached_property
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from forms_app.definition.loading import load
 from forms_app.definition.model import Definition
@@ -28,6 +30,8 @@ from forms_app.questions import get
 from forms_app.questions.base import AnswerContext
 from forms_app.submissions import rows
 from forms_app.submissions.models import Submission
+from forms_app.submissions.times import in_oslo
+from forms_app.versions import availability
 from sites.languages.paths import in_language
 from sites.municipalities.models import Municipality
 
@@ -97,6 +101,34 @@ class Visit:
         """Whether a form was made for a citizen who is not the one logged in now."""
         named = self.request.POST.get("owner", "")
         return bool(named) and held.citizen_named(named) != self.applicant.citizen_id
+
+    def closed_page(self) -> HttpResponse | None:
+        """What is shown instead of the dialog while it is not open for this owner; None when it is."""
+        found = availability.closure(self._rules)
+        if found is None:
+            return None
+        draft = self.draft or (self.find_draft() if found.until else None)
+        if found.lets_on(draft and draft.created_at):
+            return None
+        title = load(self.live.version_id, self.language).title
+        return render_closed(self.request, self.live.slug, found, title)
+
+    @property
+    def deadline(self) -> str:
+        """Until when this must be sent, said on the last day and in the extra time after it; else empty."""
+        closes = self._rules.closes_at if self._rules else None
+        if closes is None or closes - timezone.now() > timedelta(days=1):
+            return ""
+        if closes > timezone.now():
+            return _("Send this before %(time)s. Then the form closes.") % {"time": in_oslo(closes)}
+        until = closes + timedelta(minutes=self._rules.grace_minutes)
+        return _("The form is closed. You have begun, so you can still send until %(time)s.") % {
+            "time": in_oslo(until)
+        }
+
+    @property
+    def _rules(self) -> availability.Availability | None:
+        return availability.rules_of(self.live.dialog, self.municipality.pk)
 
     def find_draft(self) -> Draft | None:
         """Reads the owner's draft. A browser that comes without a token has none."""
@@ -175,9 +207,11 @@ def visiting(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     def wrapped(request: HttpRequest, slug: str, **more: Any) -> HttpResponse:
         visit = open_visit(request, slug)
         if visit is None:
-            response = render_closed(request)
+            response = render_closed(request, slug)
         elif request.method != "POST" and visit.language not in visit.languages:
             response = redirect(in_language(request.path, visit.languages[0]))
+        elif request.method != "POST" and (closed := visit.closed_page()):
+            response = closed  # posts are saved first: each view says so itself
         else:
             response = view(request, visit, **more)
         patch_cache_control(response, private=True, no_store=True)

@@ -13,6 +13,7 @@ from forms_app.questions.base import AnswerContext
 from forms_app.submissions import reference, rows
 from forms_app.submissions.models import Submission
 from forms_app.submissions.times import OSLO
+from forms_app.versions.availability import closure_at_send
 from sites.municipalities.models import Municipality
 from sites.queue.killpoints import reach
 
@@ -20,7 +21,8 @@ _TRIES = 3  # a fresh reference is taken already about once in 10,000 when a mil
 
 
 class NotSendable(Exception):
-    """The draft cannot be sent now: something is left to answer, the login does not reach, or it is gone."""
+    """The draft cannot be sent now: something is left to answer, the login does not reach, the dialog is
+    closed or full, or the draft is gone."""
 
 
 def send(draft: Draft, journey: Journey, applicant: Applicant, municipality: Municipality) -> Submission:
@@ -53,6 +55,8 @@ def _send(draft: Draft, journey: Journey, applicant: Applicant, municipality: Mu
         raise NotSendable
     if _changed(draft, locked):
         journey = _walk_again(locked, journey.definition.language)
+    if closure_at_send(locked.dialog, locked.created_at):
+        raise NotSendable
     if not (journey.complete and applicant.reaches(Level(journey.definition.level))):
         raise NotSendable
     reach("send.before_insert")

@@ -80,6 +80,7 @@ def _dialog(place: Tenant) -> dict[str, tuple[str, str]]:
         "filling:save": ("post", f"{base}steg/1/lagre/"),
         "filling:review": ("get", f"{base}se-over/"),
         "filling:send": ("post", f"{base}send/"),
+        "filling:answers": ("get", f"{base}svar/"),
     }
 
 
