@@ -4,6 +4,7 @@ import hashlib
 import uuid
 from typing import Any
 
+from forms_app import questions
 from forms_app.definition.model import Definition, read
 from forms_app.definition.models import DialogVersion, LiveDialog
 from sites.municipalities.models import Municipality
@@ -18,6 +19,13 @@ SETTINGS: dict[str, dict[str, Any]] = {
     "one_of": {"layout": "radio"},
     "person": {"facts": ["name", "address"]},
 }
+
+
+def _standard(kind: str) -> dict[str, Any]:
+    """The settings of a question as the editor finds it."""
+    if kind in SETTINGS:
+        return SETTINGS[kind]
+    return questions.get(kind).compile(questions.get(kind).block().to_python({}), "id")[0]
 
 
 def asked(
@@ -35,21 +43,21 @@ def asked(
         "id": name,
         "type": kind,
         "key": f"key_{name}"[:50],
-        "required": required and kind != "information",
+        "required": required and questions.get(kind).asks,
         "show_if": show_if,
-        "settings": SETTINGS.get(kind, {}) | settings,
+        "settings": _standard(kind) | settings,
         "text_names": [text for text in ("body", "unit") if text in texts],
     }
     return structure, {f"{name}.{text}": value for text, value in texts.items()}
 
 
-def step_of(title: str, *questions: Any, show_if: Any = None, intro: str = ""):
+def step_of(title: str, *asking: Any, show_if: Any = None, intro: str = ""):
     """A step as (structure, texts)."""
     name = str(uuid.uuid4())
     texts = {f"{name}.title": title, f"{name}.intro": intro}
-    for _structure, own in questions:
+    for _structure, own in asking:
         texts |= own
-    return {"id": name, "show_if": show_if, "questions": [structure for structure, _ in questions]}, texts
+    return {"id": name, "show_if": show_if, "questions": [structure for structure, _ in asking]}, texts
 
 
 def compiled(*steps: Any, title: str = "Båtplass", level: str = "none", **settings: Any) -> dict[str, Any]:

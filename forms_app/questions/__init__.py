@@ -8,13 +8,20 @@ from forms_app.questions.consent import Consent
 from forms_app.questions.date import Date
 from forms_app.questions.email import Email
 from forms_app.questions.information import Information
+from forms_app.questions.integer import Integer
 from forms_app.questions.long_text import LongText
+from forms_app.questions.money import Money
+from forms_app.questions.month import Month
 from forms_app.questions.number import Number
 from forms_app.questions.one_of import OneOf
+from forms_app.questions.percent import Percent
+from forms_app.questions.period import Period
 from forms_app.questions.person import Person
 from forms_app.questions.phone import Phone
 from forms_app.questions.several_of import SeveralOf
 from forms_app.questions.text import Text
+from forms_app.questions.time import Time
+from forms_app.questions.year import Year
 from forms_app.questions.yes_no import YesNo
 
 _TYPES: Mapping[str, QuestionType] = MappingProxyType(
@@ -26,7 +33,14 @@ _TYPES: Mapping[str, QuestionType] = MappingProxyType(
             Email(),
             Phone(),
             Number(),
+            Integer(),
+            Money(),
+            Percent(),
             Date(),
+            Month(),
+            Year(),
+            Period(),
+            Time(),
             YesNo(),
             OneOf(),
             SeveralOf(),

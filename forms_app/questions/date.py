@@ -125,14 +125,24 @@ class Date(QuestionType):
 
     def sample(self, question: Question, chance: random.Random) -> dict[str, str]:
         settings, today = question.settings, date.today()
-        first = (
-            date.fromisoformat(settings["earliest"]) if settings["earliest"] else today - timedelta(20_000)
+        earliest, latest = (
+            date.fromisoformat(settings[name]) if settings[name] else None for name in ("earliest", "latest")
         )
-        last = date.fromisoformat(settings["latest"]) if settings["latest"] else today + timedelta(700)
+        first = earliest or min(latest or today, today) - timedelta(20_000)
+        last = latest or max(first, today) + timedelta(700)
         first = max(first, today) if settings["when"] == "future" else first
         last = min(last, today) if settings["when"] == "past" else last
         day = first + timedelta(chance.randint(0, max(0, (last - first).days)))
         return {"day": str(day.day), "month": str(day.month), "year": str(day.year)}
+
+    def wrong_sample(self, question: Question, chance: random.Random) -> dict[str, str]:
+        return chance.choice(
+            (
+                {"day": "31", "month": "2", "year": "2026"},
+                {"day": "17", "month": "", "year": "2026"},
+                {"day": "i går", "month": "", "year": ""},
+            )
+        )
 
     def focus(self, question: Question) -> str:
         return f"{question.name}-day"

@@ -56,7 +56,7 @@ class Number(QuestionType):
 
     def compile(self, value: Mapping[str, Any], block_id: str) -> tuple[dict[str, Any], dict[str, str]]:
         limits = {name: number_text(value[name]) for name in ("minimum", "maximum")}
-        return limits | {"decimals": value["decimals"] or 0}, {"unit": value["unit"]}
+        return limits | {"decimals": value.get("decimals") or 0}, {"unit": value.get("unit") or ""}
 
     def check(self, value: Mapping[str, Any]) -> list[tuple[str, str]]:
         if None not in (value["minimum"], value["maximum"]) and value["minimum"] > value["maximum"]:
@@ -114,8 +114,20 @@ class Number(QuestionType):
 
     def sample(self, question: Question, chance: random.Random) -> str:
         smallest = int(Decimal(question.settings["minimum"] or 0).to_integral_value(ROUND_CEILING))
-        largest = int(Decimal(question.settings["maximum"] or smallest + 100).to_integral_value(ROUND_FLOOR))
-        return str(chance.randint(smallest, max(smallest, largest)))
+        largest = int(
+            Decimal(question.settings["maximum"] or max(smallest, 0) + 100).to_integral_value(ROUND_FLOOR)
+        )
+        if smallest > largest:  # no whole number lies between the limits
+            return str(question.settings["minimum"])
+        return str(chance.randint(smallest, largest))
+
+    def wrong_sample(self, question: Question, chance: random.Random) -> str:
+        wrong = ["mange", "1e5", "1" * 40]
+        if question.settings["maximum"] is not None:
+            wrong.append(str(int(Decimal(question.settings["maximum"])) + 1))
+        if question.settings["minimum"] is not None:
+            wrong.append(str(int(Decimal(question.settings["minimum"])) - 1))
+        return chance.choice(wrong)
 
     def context(self, question: Question, raw: Any, answer: AnswerContext) -> dict[str, Any]:
         negative = Decimal(question.settings["minimum"] or 0) < 0 or question.settings["minimum"] is None

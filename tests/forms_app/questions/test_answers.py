@@ -14,6 +14,9 @@ from forms_app.questions import all_types, get
 from forms_app.questions.base import AnswerContext, InvalidAnswer
 from tests.compiled import asked, definition, step_of
 
+# Types that hold other questions or statements have tests of their own.
+NESTED = {"group", "section", "matrix"}
+SIMPLE = [kind for kind in all_types() if kind.asks and kind.name not in NESTED]
 TODAY = AnswerContext({}, date(2026, 5, 17))
 OPTIONS = {"options": {"a": "Alta", "b": "Bossekop", "c": "Kåfjord"}}
 
@@ -70,6 +73,33 @@ def dated(day, month="", year=""):
         ("date", dated("1", "5", "62"), {"when": "past"}, "1962-05-01"),
         ("date", dated("17", "5", "26"), {"when": "past"}, "2026-05-17"),
         ("date", dated("29", "2", "2028"), {}, "2028-02-29"),
+        ("integer", "12 000", {}, "12000"),
+        ("money", "500,-", {}, "500"),
+        ("money", "kr 1 234,50", {"decimals": 2}, "1234.5"),
+        ("money", "kr. 500.–", {}, "500"),
+        ("money", "500 Kroner", {}, "500"),
+        ("percent", "12,5 %", {"decimals": 1}, "12.5"),
+        ("month", {"month": "5", "year": "2026"}, {}, "2026-05-01"),
+        ("month", {"month": "05.2026", "year": ""}, {}, "2026-05-01"),
+        ("month", {"month": "2026-05", "year": ""}, {"when": "past"}, "2026-05-01"),
+        ("month", {"month": "5", "year": "26"}, {"when": "future"}, "2026-05-01"),
+        ("year", " 1987 ", {}, "1987"),
+        ("time", "14:30", {}, "14:30"),
+        ("time", "kl. 9", {}, "09:00"),
+        ("time", "0930", {}, "09:30"),
+        ("time", "9.05", {}, "09:05"),
+        (
+            "period",
+            {"from": dated("1", "5", "2026"), "to": dated("17.5.2026")},
+            {},
+            {"from": "2026-05-01", "to": "2026-05-17"},
+        ),
+        (
+            "period",
+            {"from": dated("1", "5", "2026"), "to": dated("")},
+            {"open_end": True},
+            {"from": "2026-05-01", "to": None},
+        ),
         ("yes_no", "no", {}, "no"),
         ("one_of", "b", {}, "b"),
         ("several_of", ["c", "a", "a"], {}, ["a", "c"]),
@@ -119,6 +149,20 @@ def test_accepted(kind, raw, settings, value):
         ("date", dated("16", "5", "2026"), {"when": "future"}),
         ("date", dated("1", "1", "2020"), {"earliest": "2021-01-01"}),
         ("date", dated("1", "1", "2022"), {"latest": "2021-12-31"}),
+        ("integer", "12,5", {}),
+        ("money", "12,50", {}),
+        ("money", "-", {}),
+        ("percent", "101", {}),
+        ("month", {"month": "13", "year": "2026"}, {}),
+        ("month", {"month": "6", "year": "2026"}, {"when": "past"}),
+        ("month", {"month": "4", "year": "2026"}, {"earliest": "2026-05-01"}),
+        ("year", "1987", {"earliest": 1990}),
+        ("year", "87", {}),
+        ("time", "25:00", {}),
+        ("period", {"from": dated("2", "5", "2026"), "to": dated("1", "5", "2026")}, {}),
+        ("period", {"from": dated("2", "5", "2026"), "to": dated("")}, {}),
+        ("period", {"from": dated(""), "to": dated("2", "5", "2026")}, {"open_end": True}),
+        ("period", {"from": dated("2", "5", "2026"), "to": dated("32", "5", "2026")}, {}),
         ("yes_no", "kanskje", {}),
         ("one_of", "z", {}),
         ("several_of", ["a", "z"], {}),
@@ -139,6 +183,10 @@ def test_refused_with_the_question_in_the_message(kind, raw, settings):
         ("number", "2026", {}, "2026"),
         ("number", "22", {"unit": "fot"}, "22\u00a0fot"),
         ("date", "2026-05-17", {}, "17. mai 2026"),
+        ("money", "12345.5", {"decimals": 2}, "12\u00a0345,50\u00a0kr"),
+        ("money", "500", {"decimals": 2}, "500\u00a0kr"),
+        ("percent", "12.5", {"decimals": 1}, "12,5\u00a0%"),
+        ("month", "2026-05-01", {}, "mai 2026"),
         ("yes_no", "yes", {}, "Ja"),
         ("one_of", "b", {}, "Bossekop"),
         ("several_of", ["a", "c"], {}, "Alta\nKåfjord"),
@@ -157,7 +205,7 @@ def test_display(kind, value, settings, text):
     assert shown == text if text else shown.startswith("Kari\n")
 
 
-@pytest.mark.parametrize("kind", [kind for kind in all_types() if kind.asks], ids=lambda kind: kind.name)
+@pytest.mark.parametrize("kind", SIMPLE, ids=lambda kind: kind.name)
 def test_samples_are_accepted_displayed_and_fit_the_schema(kind):
     asked_now = question(kind.name, **({"minimum": "3", "maximum": "9"} if kind.name == "number" else {}))
     for seed in range(30):
@@ -166,15 +214,25 @@ def test_samples_are_accepted_displayed_and_fit_the_schema(kind):
         value = kind.clean(asked_now, raw, TODAY)
         assert kind.display(asked_now, value)
         json.dumps([raw, value, kind.json_schema(asked_now)])
+        wrong = kind.wrong_sample(asked_now, random.Random(seed))
+        if wrong is not None:
+            json.dumps(wrong)
+            with pytest.raises(InvalidAnswer, match="Spørsmålet"):
+                kind.clean(asked_now, wrong, TODAY)
 
 
+# What a browser, or somebody with worse intentions, may post for any type.
+PARTS = (
+    "", "-day", "-month", "-year", "-from-day", "-from-month", "-from-year", "-to-day", "-to-month", "-to-year",
+    "-name", "-street", "-postcode", "-place",
+)  # fmt: skip
 posts = st.dictionaries(
-    st.sampled_from(["q-q", "q-q-day", "q-q-month", "q-q-year", "q-q-name", "q-q-street", "q-q-place", "x"]),
-    st.lists(st.text(max_size=20) | st.from_regex(r"[0-9]{1,4}", fullmatch=True), min_size=1, max_size=2),
+    st.sampled_from([f"q-q{part}" for part in PARTS]),
+    st.lists(st.text(max_size=20) | st.from_regex(r"[0-9]{1,11}", fullmatch=True), min_size=1, max_size=2),
 )
 
 
-@given(st.sampled_from([kind for kind in all_types() if kind.asks]), posts)
+@given(st.sampled_from(SIMPLE), posts)
 def test_anything_posted_gives_a_value_or_a_message(kind, posted):
     data = QueryDict(mutable=True)
     for name, values in posted.items():
