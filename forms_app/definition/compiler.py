@@ -133,6 +133,8 @@ def _question(block: Any, keys: Mapping[str, str]) -> dict[str, Any]:
     settings, texts = question_type.compile(block.value, block.id)
     if "questions" in block.value:
         settings["questions"] = _questions(block.value["questions"], keys)
+    if option_rules := _option_rules(block.value):
+        settings["option_rules"] = option_rules
     return {
         "id": block.id,
         "type": block.block_type,
@@ -153,6 +155,16 @@ def _rules(value: Mapping[str, Any]) -> dict[str, Any]:
     ]
     require_if = value.get("require_if")
     return ({"require_if": require_if} if require_if else {}) | ({"checks": checks} if checks else {})
+
+
+def _option_rules(value: Mapping[str, Any]) -> dict[str, Any]:
+    """The rules of the options that are not always offered, by the options' stored values."""
+    options = value["options"].bound_blocks if "options" in value else ()
+    return {
+        option.value["value"] or option.id: option.value["show_if"]
+        for option in options
+        if option.value.get("show_if")
+    }
 
 
 def _checks(value: Mapping[str, Any]) -> Sequence[Any]:

@@ -18,7 +18,7 @@ class Check:
 
 
 # Settings that list values whose texts are named "<id>.<prefix><value>".
-LABELLED = {"options": "option.", "statements": "statement."}
+LABELLED = {"options": "option.", "statements": "statement.", "lines": "line."}
 
 
 @dataclass(frozen=True, slots=True)

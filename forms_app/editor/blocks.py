@@ -5,16 +5,16 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from forms_app import questions
 from forms_app.editor.rule_block import RuleBlock
+from forms_app.questions.nesting import STEP, blocks_below
+from forms_app.questions.blocks import checks_block
 
 
 class QuestionsBlock(blocks.StreamBlock):
     """Every registered question type. A new type shows up here by being registered."""
 
     def __init__(self, local_blocks: Any = None, **kwargs: Any) -> None:
-        types = [(question_type.name, question_type.block()) for question_type in questions.all_types()]
-        super().__init__(local_blocks or types, **kwargs)
+        super().__init__(local_blocks or blocks_below(STEP), **kwargs)
 
 
 class StepBlock(blocks.StructBlock):
@@ -30,6 +30,7 @@ class StepBlock(blocks.StructBlock):
     )
     show_if = RuleBlock(label=_("Shown"))
     questions = QuestionsBlock(label=_("Questions"), required=False)
+    checks = checks_block()
 
     class Meta:
         icon = "form"

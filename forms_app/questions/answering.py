@@ -8,8 +8,10 @@ from django.http import QueryDict
 
 from forms_app import questions
 from forms_app.definition.model import Question, Row
+from forms_app.questions import ruling
 from forms_app.questions.base import AnswerContext, InvalidAnswer
-from forms_app.rules.evaluation import holds, in_row
+from forms_app.questions.calculated import Calculating
+from forms_app.rules.evaluation import in_row
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ def answer_all(
     """
     answers, hidden = [], []
     for question in asked:
-        if not holds(question.show_if, seen, context.today):
+        if not ruling.applies(question, seen, context):
             hidden.append(question)
             continue
         answer = _answer(question, typed, seen, context)
@@ -86,21 +88,36 @@ def _answer(
     question: Question, typed: Mapping[str, Any], seen: Mapping[str, Any], context: AnswerContext
 ) -> Answer:
     kind = questions.get(question.type)
+    question = ruling.as_it_stands(question, seen, context)
     if not kind.asks:
         return Answer(question)
+    if isinstance(kind, Calculating):
+        value = kind.calculate(question, seen, context)
+        return Answer(question, raw=value, value=value, known=True)
     if (fact := kind.known(question, context)) is not None:
         return Answer(question, value=fact, known=True)
     if question.id not in typed:
-        return Answer(question)
+        return unmet(question, seen, context)
     raw = typed[question.id]
     if question.questions and raw:
         return answer_rows(question, raw, seen, context)
     if kind.is_empty(raw):
         return Answer(question, raw, error=kind.missing(question) if question.required else "")
     try:
-        return Answer(question, raw, kind.clean(question, raw, context))
+        value = kind.clean(question, raw, context)
     except InvalidAnswer as invalid:
         return Answer(question, raw, error=str(invalid))
+    if error := ruling.complaint(question, value, seen, context):
+        return Answer(question, raw, error=error)
+    return Answer(question, raw, value)
+
+
+def unmet(question: Question, seen: Mapping[str, Any], context: AnswerContext) -> Answer:
+    """The state of a question that the citizen has not met: a group that must be answered begins with rows."""
+    if not (question.questions and question.required):
+        return Answer(question)
+    begun = [{"id": str(number), "answers": {}} for number in range(1, question.settings["min"] + 1)]
+    return Answer(question, rows=answer_rows(question, begun, seen, context).rows)
 
 
 def answer_rows(
@@ -108,14 +125,14 @@ def answer_rows(
 ) -> Answer:
     """The answer to a group with at least one row; rules in a row see its answers over `seen`."""
     kind = questions.get(group.type)
-    left_out = kind.is_empty(raw) and not group.required
+    left_out = not group.required and kind.is_blank(group, raw)
     states, values = [], []
     for number, row in enumerate(raw, start=1):
         place = Row(group.id, row["id"], kind.row_title(group, number))
         asked = [replace(question, row=place) for question in group.questions]
         typed = row["answers"]
         if left_out:  # nobody need fill in, or remove, a row of what may be left out
-            asked = [replace(question, required=False) for question in asked]
+            asked = [replace(question, required=False, require_if=None) for question in asked]
             typed = {
                 question.id: questions.get(question.type).read(question, QueryDict()) for question in asked
             }
@@ -127,7 +144,7 @@ def answer_rows(
         return Answer(group, raw, rows=tuple(states))
     try:
         kind.check_number(group, len(values))
-        error = ""
+        error = ruling.complaint(group, values, seen, context)
     except InvalidAnswer as invalid:
         error = str(invalid)
     return Answer(group, raw, values, error, rows=tuple(states))

@@ -36,11 +36,12 @@ class OptionBlock(blocks.StructBlock):
         max_length=50,
         validators=[RegexValidator(r"^[\w-]+$", _("Use letters, digits, hyphen and underscore."))],
     )
+    show_if = RuleBlock(label=_("Offered"))
 
     class Meta:
         icon = "radio-full"
         label = _("Option")
-        form_layout = blocks.BlockGroup(children=["label"], settings=["value"])
+        form_layout = blocks.BlockGroup(children=["label"], settings=["value", "show_if"])
 
 
 # What a new list of options holds: a choice needs two.
@@ -67,6 +68,29 @@ def check_options(options: Any) -> list[tuple[str, str]]:
     return []
 
 
+class CheckBlock(blocks.StructBlock):
+    """What must hold for an answer, or for all answers on a page, and what citizens are told otherwise."""
+
+    rule = RuleBlock(label=_("Accepted only when"))
+    message = blocks.CharBlock(
+        label=_("Message otherwise"),
+        help_text=_("Say what to do, for example: Write a day after the one you came."),
+        required=False,
+        default="",
+        max_length=250,
+    )
+
+    class Meta:
+        icon = "warning"
+        label = _("Check")
+        label_format = "{message}"
+
+
+def checks_block() -> blocks.ListBlock:
+    """The checks of a question or a step; none to begin with."""
+    return blocks.ListBlock(CheckBlock(), label=_("Checks"), required=False, default=[])
+
+
 class QuestionBlock(blocks.StructBlock):
     """What every question has. Types add their own fields, which are laid out after label and help."""
 
@@ -80,6 +104,8 @@ class QuestionBlock(blocks.StructBlock):
     )
     required = blocks.BooleanBlock(label=_("Must be answered"), required=False, default=True)
     show_if = RuleBlock(label=_("Shown"))
+    require_if = RuleBlock(label=_("Must be answered when"))
+    checks = checks_block()
     error = blocks.CharBlock(
         label=_("Message when not answered"),
         help_text=_("Say what to do. Leave empty for the standard message."),
@@ -97,7 +123,8 @@ class QuestionBlock(blocks.StructBlock):
     )
 
     def get_form_layout(self) -> blocks.BlockGroup:
-        first, last, advanced = ("label", "help"), ("required", "show_if"), ("error", "key")
+        first, last = ("label", "help"), ("required", "show_if")
+        advanced = ("require_if", "checks", "error", "key")
         own = [name for name in self.child_blocks if name not in first + last + advanced]
 
         def present(names: tuple[str, ...]) -> list[str]:

@@ -1,0 +1,66 @@
+"""What rules make of a question here and now: whether it applies, must be answered, what it offers, checks.
+
+`seen` are the values that rules may look at: {question id: value}, a row's own over the dialog's. The
+browser does the same (static/forms_app/asking.js).
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from forms_app.definition.model import Check, Question
+from forms_app.questions.base import AnswerContext
+from forms_app.rules.evaluation import compute, holds
+from forms_app.rules.expressions import Expression
+
+
+def applies(question: Question, seen: Mapping[str, Any], context: AnswerContext) -> bool:
+    """Whether a question is shown: its rule holds, and rules leave at least one of its options."""
+    if not holds(question.show_if, seen, context.today):
+        return False
+    return not question.settings.get("option_rules") or bool(_offered(question, seen, context))
+
+
+def as_it_stands(question: Question, seen: Mapping[str, Any], context: AnswerContext) -> Question:
+    """The question as it is asked: required when a rule says so, with the options that rules leave."""
+    changes: dict[str, Any] = {}
+    if not question.required and question.require_if is not None:
+        changes["required"] = holds(question.require_if, seen, context.today)
+    if question.settings.get("option_rules"):
+        changes["settings"] = {**question.settings, "options": _offered(question, seen, context)}
+    return replace(question, **changes) if changes else question
+
+
+def _offered(question: Question, seen: Mapping[str, Any], context: AnswerContext) -> tuple[Any, ...]:
+    rules = question.settings["option_rules"]
+    options = question.settings["options"]
+    return tuple(option for option in options if holds(rules.get(option[0]), seen, context.today))
+
+
+def is_calculated(question: Question) -> bool:
+    """Whether the answer follows from other answers, so that nobody types it."""
+    return isinstance(question.settings.get("calculation"), Expression)
+
+
+def calculated(question: Question, seen: Mapping[str, Any], context: AnswerContext) -> Any:
+    """The value of a question with a calculation; None where it cannot be computed yet."""
+    return compute(question.settings["calculation"], seen, context.today)
+
+
+def complaint(question: Question, value: Any, seen: Mapping[str, Any], context: AnswerContext) -> str:
+    """What to tell the citizen about a value that its type accepts, but a check does not; else empty."""
+    if not question.checks:
+        return ""
+    failed = failing(question.checks, {**seen, question.id: value}, context)
+    return message_of(failed, question.label) if failed else ""
+
+
+def failing(checks: Iterable[Check], seen: Mapping[str, Any], context: AnswerContext) -> Check | None:
+    """The first check that does not hold."""
+    return next((check for check in checks if not holds(check.rule, seen, context.today)), None)
+
+
+def message_of(check: Check, label: str) -> str:
+    return check.message or _("Check what you have written in “%(label)s”") % {"label": label}
