@@ -6,8 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from forms_app.editor.rule_block import RuleBlock
-from forms_app.questions.nesting import STEP, blocks_below
 from forms_app.questions.blocks import checks_block
+from forms_app.questions.nesting import STEP, blocks_below
 
 
 class QuestionsBlock(blocks.StreamBlock):

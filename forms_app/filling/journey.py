@@ -4,7 +4,7 @@ A pure function of definition, what was typed, and facts. It is computed again a
 stored, so it cannot go stale when an earlier answer changes.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -28,9 +28,17 @@ class StepState:
         return all(answer.settled for answer in self.answers)
 
     @property
+    def every_answer(self) -> Iterator[Answer]:
+        """The answers in the order of the page; a group is followed by those in its rows."""
+        for answer in self.answers:
+            yield answer
+            for row in answer.rows:
+                yield from row.answers
+
+    @property
     def errors(self) -> tuple[Answer, ...]:
         """The answers that must be mended, in the order of the page, those in rows too."""
-        return tuple(error for answer in self.answers for error in answer.errors)
+        return tuple(answer for answer in self.every_answer if answer.error)
 
 
 @dataclass(frozen=True, slots=True)

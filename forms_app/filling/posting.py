@@ -7,7 +7,7 @@ from typing import Any
 from django.http import HttpRequest
 
 from forms_app.definition.model import Step
-from forms_app.filling import drafts, held
+from forms_app.filling import drafts, held, rows
 from forms_app.filling.journey import Journey, StepState
 from forms_app.filling.models import Draft
 from forms_app.filling.visits import Visit
@@ -37,11 +37,9 @@ def save_posted(request: HttpRequest, visit: Visit, number: int, quietly: bool =
             return Outcome.LOGGED_OUT
         if draft is None and visit.sent_by_key():
             return Outcome.SENT_ALREADY
-        posted = posted_answers(request, visit, number)
+        posted = posted_answers(request, visit, number, quietly)
         if posted is None:
             return Outcome.NOT_HERE
-        if quietly:
-            posted = _without_new_blanks(visit, posted)
         if draft is None:
             saved = _create(visit, posted, number, key)
             key = None  # once refused, it is somebody else's
@@ -79,13 +77,25 @@ def reachable(journey: Journey, number: int) -> StepState | None:
     return journey.step(number)
 
 
-def posted_answers(request: HttpRequest, visit: Visit, number: int) -> dict[str, Any] | None:
-    """What was typed in the questions that the citizen saw; None when the step cannot be reached."""
+def posted_answers(
+    request: HttpRequest, visit: Visit, number: int, quietly: bool = False
+) -> dict[str, Any] | None:
+    """What was typed in the questions that the citizen saw; None when the step cannot be reached.
+
+    The button of a group that was pressed has done its work.
+    """
     state = reachable(visit.journey, number) if "version" in request.POST else None
     if state is None:
         return None
     known = {answer.question.id for answer in state.answers if answer.known}
-    return read_step(request, state.step, unseen(request) | known)
+    posted = read_step(request, state.step, unseen(request) | known)
+    for question in state.step.questions:
+        if question.questions and question.id in posted:
+            before = visit.typed.get(question.id)
+            posted[question.id] = rows.merged(question, before, posted[question.id], quietly=quietly)
+    if button := rows.button_in(request.POST):
+        posted = rows.pressed(state.step.questions, posted, button)
+    return _without_new_blanks(visit, posted) if quietly else posted
 
 
 def read_step(request: HttpRequest, this: Step, leave_out: set[str]) -> dict[str, Any]:
@@ -97,14 +107,14 @@ def read_step(request: HttpRequest, this: Step, leave_out: set[str]) -> dict[str
 
 
 def unseen(request: HttpRequest) -> set[str]:
-    """The questions that were hidden when the form was sent."""
+    """Where the questions stand (Question.place) that were hidden when the form was sent."""
     return set(request.POST.get("unseen", "").split())
 
 
 def _without_new_blanks(visit: Visit, posted: dict[str, Any]) -> dict[str, Any]:
-    questions = visit.definition.questions()
+    asked = visit.definition.questions()
     return {
         name: raw
         for name, raw in posted.items()
-        if name in visit.typed or not get(questions[name].type).is_empty(raw)
+        if name in visit.typed or not rows.is_blank(asked[name], raw)
     }

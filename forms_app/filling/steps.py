@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from forms_app.filling import held, shell
+from forms_app.filling import held, rows, shell
 from forms_app.filling.journey import Answer, Journey, StepState, walk
 from forms_app.filling.posting import Outcome, posted_answers, reachable, read_step, save_posted, unseen
 from forms_app.filling.rendering import FormFields, step_html, step_title
@@ -57,6 +57,10 @@ def _post_step(request: HttpRequest, visit: Visit, number: int) -> HttpResponse:
         return closed
     journey = visit.journey
     change = "change" in request.POST
+    if button := rows.button_in(request.POST):
+        state = journey.step(number)
+        here = visit.url("step", number) + ("?change=1" if change else "")
+        return redirect(here + (rows.anchor(state, button) if state else ""))
     if "later" in request.POST:
         return redirect(visit.url("start"))
     if "back" in request.POST:
@@ -67,9 +71,9 @@ def _post_step(request: HttpRequest, visit: Visit, number: int) -> HttpResponse:
         following = journey.todo if change else journey.after(number)
         return redirect(visit.url("review") if following is None else visit.url("step", following))
     new = unseen(request)
-    errors = tuple(answer for answer in state.errors if answer.question.id not in new)
+    errors = tuple(answer for answer in state.errors if answer.question.place not in new)
     notice = ""
-    if any(answer.question.id in new and not answer.settled for answer in state.answers):
+    if any(answer.question.place in new and not answer.settled for answer in state.every_answer):
         notice = _("Because of what you answered, there are more questions on this page.")
     return _show(visit, journey, state, change=change, errors=errors, notice=notice)
 

@@ -4,9 +4,13 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from forms_app.questions.base import QuestionType
+from forms_app.questions.calculated import Calculated
 from forms_app.questions.consent import Consent
 from forms_app.questions.date import Date
 from forms_app.questions.email import Email
+from forms_app.questions.files import Files
+from forms_app.questions.fee import Fee
+from forms_app.questions.group import Group
 from forms_app.questions.information import Information
 from forms_app.questions.integer import Integer
 from forms_app.questions.long_text import LongText
@@ -18,6 +22,7 @@ from forms_app.questions.percent import Percent
 from forms_app.questions.period import Period
 from forms_app.questions.person import Person
 from forms_app.questions.phone import Phone
+from forms_app.questions.section import Section
 from forms_app.questions.several_of import SeveralOf
 from forms_app.questions.text import Text
 from forms_app.questions.time import Time
@@ -44,9 +49,14 @@ _TYPES: Mapping[str, QuestionType] = MappingProxyType(
             YesNo(),
             OneOf(),
             SeveralOf(),
+            Files(),
             Consent(),
+            Calculated(),
+            Fee(),
             Information(),
             Person(),
+            Group(),
+            Section(),
         )
     }
 )
