@@ -219,6 +219,17 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 
+# Files of citizens are kept encrypted in the database. Bytes; the web server in front must let a post through.
+UPLOAD_MAX_BYTES = env.int("UPLOAD_MAX_BYTES", default=25 * 1024 * 1024)  # of one file
+UPLOAD_POST_MAX_BYTES = env.int("UPLOAD_POST_MAX_BYTES", default=60 * 1024 * 1024)  # of all in one form
+FILE_UPLOAD_HANDLERS = [
+    "forms_app.uploads.limits.LimitedInMemory",  # citizens' files never lie on the disk
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
+# ClamAV's daemon, unix:/path or tcp://host:port; empty: structural checks only.
+CLAMD = env("CLAMD", default="")
+
 # Mail.
 MAILERS = {
     "default": {

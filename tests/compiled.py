@@ -14,6 +14,12 @@ SETTINGS: dict[str, dict[str, Any]] = {
     "text": {"max_length": 200},
     "long_text": {"rows": 5, "max_length": 2000},
     "email": {"receipt": True},
+    "files": {
+        "families": ["pdf", "picture", "document", "text"],
+        "max_number": 3,
+        "max_megabytes": 5,
+        "ways": ["now", "later", "already", "none"],
+    },
     "number": {"minimum": None, "maximum": None, "decimals": 0},
     "date": {"when": "any", "earliest": None, "latest": None},
     "one_of": {"layout": "radio"},

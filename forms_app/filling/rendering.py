@@ -63,7 +63,8 @@ def question_html(
     error = told.get(question.place, "")
     if question.questions:
         return group_html(definition, answer, context, hidden, told)
-    empty = not error and not kind.uses_facts and (answer.raw is None or kind.is_empty(answer.raw))
+    as_asked = not error and not kind.uses_facts and not kind.uses_files
+    empty = as_asked and (answer.raw is None or kind.is_empty(answer.raw))
     if not empty or definition.version == PREVIEW:
         return _render(question, answer.raw, error, hidden, context)
     if question.row is None:

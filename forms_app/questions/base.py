@@ -12,6 +12,7 @@ from wagtail import blocks
 
 from forms_app.definition.model import Question
 from forms_app.questions.paper import Area, default_area
+from forms_app.uploads.stored import StoredFile
 
 
 class InvalidAnswer(ValueError):
@@ -20,10 +21,16 @@ class InvalidAnswer(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class AnswerContext:
-    """What cleaning may look at besides what was typed: facts from registers, and today's date in Oslo."""
+    """What cleaning may look at besides what was typed: facts from registers, and today's date in Oslo.
+
+    `files` are those of the draft, by the place of their question; `earlier` those that the citizen has sent
+    before and may use again.
+    """
 
     facts: Mapping[str, Any] = field(default_factory=dict)
     today: date = field(default_factory=date.today)
+    files: Mapping[str, tuple[StoredFile, ...]] = field(default_factory=dict)
+    earlier: tuple[StoredFile, ...] = ()
 
 
 class QuestionType:
@@ -46,6 +53,8 @@ class QuestionType:
     grouped: ClassVar[bool] = False
     # Whether registers may answer instead of the citizen; then facts are fetched when the dialog starts.
     uses_facts: ClassVar[bool] = False
+    # Whether it is answered with files, which come with the context and not with what was typed.
+    uses_files: ClassVar[bool] = False
 
     def compile(self, value: Mapping[str, Any], block_id: str) -> tuple[dict[str, Any], dict[str, str]]:
         """The type's own settings and texts (by name, without the block id) of an editor's block."""

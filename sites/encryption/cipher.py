@@ -24,10 +24,14 @@ def _keys(setting: str) -> dict[int, AESGCM]:
 
 def seal(value: Any, context: str) -> bytes:
     """Encrypts a JSON-able value under the active key, bound to `context`."""
+    return seal_bytes(json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode(), context)
+
+
+def seal_bytes(plain: bytes, context: str) -> bytes:
+    """Encrypts bytes, for example a piece of a file, under the active key, bound to `context`."""
     keys = _keys(settings.FIELD_KEYS)
     number = next(iter(keys))
     nonce = os.urandom(12)
-    plain = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
     return bytes([number]) + nonce + keys[number].encrypt(nonce, plain, context.encode())
 
 
@@ -36,9 +40,13 @@ def unseal(sealed: bytes, context: str) -> Any:
 
     Raises cryptography.exceptions.InvalidTag when value or context was altered, KeyError for an unknown key id.
     """
+    return json.loads(unseal_bytes(sealed, context))
+
+
+def unseal_bytes(sealed: bytes, context: str) -> bytes:
+    """Decrypts what `seal_bytes` made. Raises as `unseal` does."""
     data = bytes(sealed)
-    plain = _keys(settings.FIELD_KEYS)[data[0]].decrypt(data[1:13], data[13:], context.encode())
-    return json.loads(plain)
+    return _keys(settings.FIELD_KEYS)[data[0]].decrypt(data[1:13], data[13:], context.encode())
 
 
 def blind_index(value: str, scope: str) -> str:

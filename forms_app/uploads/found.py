@@ -1,0 +1,65 @@
+"""Which files there are: in a draft, in a submission, and those a citizen sent before."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from forms_app.definition.model import Definition, Question
+from forms_app.filling.models import Draft
+from forms_app.submissions.models import Submission
+from forms_app.uploads.models import Attachment
+from forms_app.uploads.stored import State, StoredFile
+
+MOST_OFFERED = 20
+
+
+def asks_for_files(definition: Definition) -> bool:
+    """Whether any question of a dialog, also inside a group, takes files."""
+    return any(question.type == "files" for question in definition.all_questions().values())
+
+
+def of_draft(draft: Draft | None) -> Mapping[str, tuple[StoredFile, ...]]:
+    """The files of a draft by place, in the order they came."""
+    found: dict[str, list[StoredFile]] = defaultdict(list)
+    for row in draft.attachments.all() if draft else ():
+        found[row.place].append(row.stored)
+    return {place: tuple(files) for place, files in found.items()}
+
+
+def of_submission(submission: Submission) -> list[StoredFile]:
+    """The files that went with a submission."""
+    return [row.stored for row in Attachment.objects.filter(submission_id=submission.pk)]
+
+
+def sent_before(draft: Draft) -> list[Attachment]:
+    """Clean files that the draft's citizen has sent to its municipality, the newest first."""
+    if draft.citizen_id is None:
+        return []
+    rows = Attachment.objects.filter(
+        municipality_id=draft.municipality_id,
+        submission__citizen_id=draft.citizen_id,
+        submission__municipality_id=draft.municipality_id,
+        state=State.CLEAN,
+    )
+    unlike: dict[str, Attachment] = {}
+    for row in rows.order_by("-created_at")[: 3 * MOST_OFFERED]:
+        unlike.setdefault(row.about["sha256"], row)
+    return list(unlike.values())[:MOST_OFFERED]
+
+
+def in_answers(definition: Definition, answers: Mapping[str, Any]) -> Iterator[str]:
+    """The ids of the files in clean answers, rows of groups included."""
+    return _in_values(definition.questions().values(), answers)
+
+
+def _in_values(questions: Any, answers: Mapping[str, Any]) -> Iterator[str]:
+    question: Question
+    for question in questions:
+        value = answers.get(question.id)
+        if not value:
+            continue
+        if question.type == "files":
+            yield from (file["id"] for file in value["files"])
+        elif question.type == "group":
+            for row in value:
+                yield from _in_values(question.settings["questions"], row)
