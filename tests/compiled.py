@@ -24,6 +24,7 @@ SETTINGS: dict[str, dict[str, Any]] = {
     "date": {"when": "any", "earliest": None, "latest": None},
     "one_of": {"layout": "radio"},
     "person": {"facts": ["name", "address"]},
+    "group": {"min": 1, "max": 5},
 }
 
 
@@ -37,7 +38,10 @@ def _standard(kind: str) -> dict[str, Any]:
 def asked(
     kind: str, label: str, *, id: str = "", required: bool = True, show_if: Any = None, **settings: Any
 ):
-    """A question as (structure, texts). `options` is {value: label}; help, error, body and unit are texts."""
+    """A question as (structure, texts). `options` is {value: label}; help, error, body and unit are texts.
+
+    `questions` are those of a group, as (structure, texts) too.
+    """
     name = id or str(uuid.uuid4())
     texts = {"label": label} | {
         text: settings.pop(text) for text in ("help", "error", "body", "unit") if text in settings
@@ -45,6 +49,10 @@ def asked(
     if options := settings.pop("options", None):
         settings["options"] = list(options)
         texts |= {f"option.{value}": text for value, text in options.items()}
+    inner = settings.pop("questions", ())
+    if kind == "group":
+        texts["row_title"] = settings.pop("row_title", "Rad")
+        settings["questions"] = [question for question, _texts in inner]
     structure = {
         "id": name,
         "type": kind,
@@ -52,9 +60,12 @@ def asked(
         "required": required and questions.get(kind).asks,
         "show_if": show_if,
         "settings": _standard(kind) | settings,
-        "text_names": [text for text in ("body", "unit") if text in texts],
+        "text_names": [text for text in ("body", "unit", "row_title") if text in texts],
     }
-    return structure, {f"{name}.{text}": value for text, value in texts.items()}
+    own = {f"{name}.{text}": value for text, value in texts.items()}
+    for _structure, texts_of_inner in inner:
+        own |= texts_of_inner
+    return structure, own
 
 
 def step_of(title: str, *asking: Any, show_if: Any = None, intro: str = ""):

@@ -15,7 +15,7 @@ import typst
 from django.utils.translation import get_language, gettext
 
 from forms_app.definition.loading import load
-from forms_app.definition.model import Definition
+from forms_app.definition.model import Definition, Question
 from forms_app.receipts.fonts import FAMILIES, fonts, printable
 from forms_app.submissions.models import Submission
 from forms_app.submissions.reading import sections_of, what_happens_next
@@ -85,8 +85,15 @@ def _content(submission: Submission, definition: Definition) -> dict[str, Any]:
         "sections": [
             {
                 "title": printable(section.title),
-                "rows": [
-                    {"question": printable(row.label), "answer": printable(row.text)} for row in section.rows
+                "parts": [
+                    {
+                        "title": printable(part.title),
+                        "rows": [
+                            {"question": printable(row.label), "answer": printable(row.text)}
+                            for row in part.rows
+                        ],
+                    }
+                    for part in section.parts
                 ],
             }
             for section in sections_of(definition, submission.answers)
@@ -102,7 +109,10 @@ def contact(submission: Submission, definition: Definition) -> str:
 
 
 def attachment(submission: Submission, definition: Definition) -> dict[str, Any]:
-    """The answers for machines: values as stored, keyed by block id, with what was asked."""
+    """The answers for machines: values as stored, keyed by block id, with what was asked.
+
+    The value of a group is a list of {block id: value}, with what its `questions` asked beside it.
+    """
     questions = definition.questions()
     municipality = submission.municipality
     return {
@@ -117,7 +127,17 @@ def attachment(submission: Submission, definition: Definition) -> dict[str, Any]
         "dialog": {"id": str(submission.dialog), "version": submission.version_id, "title": definition.title},
         "language": definition.language,
         "answers": [
-            {"id": key, "key": questions[key].key, "question": questions[key].label, "value": value}
+            _asked(questions[key])
+            | {"value": value}
+            | (
+                {"questions": [_asked(inner) for inner in inside]}
+                if (inside := questions[key].questions)
+                else {}
+            )
             for key, value in submission.answers.items()
         ],
     }
+
+
+def _asked(question: Question) -> dict[str, str]:
+    return {"id": question.id, "key": question.key, "question": question.label}

@@ -1,13 +1,14 @@
 """Answers as people read them: one form for the review, the receipt, the desk and exports."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 from django.utils.translation import gettext, override
 
 from forms_app.definition.loading import load
-from forms_app.definition.model import Definition
+from forms_app.definition.model import Definition, Question
 from forms_app.questions import get
 from forms_app.submissions.models import Submission
 
@@ -22,11 +23,24 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """Answers that belong together: under a heading, or in a row of a group; `title` is empty for others."""
+
+    title: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """A step of the dialog with what was answered in it."""
 
     title: str
-    rows: tuple[Row, ...]
+    parts: tuple[Part, ...]
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """Every answer, without its part."""
+        return tuple(row for part in self.parts for row in part.rows)
 
 
 def sections(submission: Submission) -> list[Section]:
@@ -39,14 +53,31 @@ def sections_of(definition: Definition, answers: Mapping[str, Any]) -> list[Sect
     """Answers by step, in the dialog's order; steps without an answered question are left out."""
     found = []
     for step in definition.steps:
-        rows = tuple(
-            Row(question.id, question.label, get(question.type).display(question, answers[question.id]))
-            for question in step.questions
-            if question.id in answers
-        )
-        if rows:
-            found.append(Section(step.title, rows))
+        answered = [question for question in step.questions if question.id in answers]
+        if parts := tuple(_parts(answered, answers)):
+            found.append(Section(step.title, parts))
     return found
+
+
+def _parts(answered: Iterable[Question], answers: Mapping[str, Any]) -> Iterator[Part]:
+    for heading, together in groupby(answered, heading_of):
+        if not isinstance(heading, Question):
+            yield Part(
+                heading[1] if heading else "", tuple(_row(each, answers[each.id]) for each in together)
+            )
+            continue
+        for number, values in enumerate(answers[heading.id], start=1):
+            rows = (_row(inner, values[inner.id]) for inner in heading.questions if inner.id in values)
+            yield Part(get(heading.type).row_title(heading, number), tuple(rows))
+
+
+def heading_of(question: Question) -> Question | tuple[str, str] | None:
+    """What an answer is read under: a group's own rows, or the heading over the question, if any."""
+    return question if question.questions else question.section
+
+
+def _row(question: Question, value: Any) -> Row:
+    return Row(question.id, question.label, get(question.type).display(question, value))
 
 
 def what_happens_next(definition: Definition) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from forms_app.definition.model import Definition, Question
-from forms_app.filling.review import Row, Section
+from forms_app.filling.review import Part, Row, Section
 from forms_app.questions import get
 from forms_app.questions.base import AnswerContext, InvalidAnswer
 
@@ -19,7 +19,7 @@ def sections(definition: Definition, typed: Mapping[str, Any], context: AnswerCo
             if (text := written(question, typed.get(question.id), context))
         )
         if rows:
-            found.append(Section(step.number, step.title, rows))
+            found.append(Section(step.number, step.title, (Part("", rows),)))
     return found
 
 
