@@ -56,3 +56,6 @@ class Email(QuestionType):
 
     def sample(self, question: Question, chance: random.Random) -> str:
         return f"person{chance.randint(1, 9999)}@eksempel.example"
+
+    def wrong_sample(self, question: Question, chance: random.Random) -> str:
+        return chance.choice(("kari", "kari@", "kari eksempel.no", "@eksempel.no"))

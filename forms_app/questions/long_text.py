@@ -45,3 +45,6 @@ class LongText(QuestionType):
     def sample(self, question: Question, chance: random.Random) -> str:
         lines = ["Jeg har seilt i mange år.", "Båten er 22 fot lang.", "Hilsen en prøveperson"]
         return "\n".join(lines[: chance.randint(1, 3)])[: question.settings["max_length"]]
+
+    def wrong_sample(self, question: Question, chance: random.Random) -> str:
+        return "x" * (question.settings["max_length"] + 1)

@@ -70,6 +70,9 @@ class OneOf(QuestionType):
         """Whether the options are a drop-down list: as the editor chose, and always when they are many."""
         return question.settings["layout"] == "select" or len(question.settings["options"]) > MOST_RADIOS
 
+    def wrong_sample(self, question: Question, chance: random.Random) -> str:
+        return "none of the options"
+
     def focus(self, question: Question) -> str:
         return question.name if self.is_list(question) else f"{question.name}-0"
 

@@ -123,6 +123,9 @@ class Person(QuestionType):
         person = {"name": "Prøve Person", "street": "Storgata 1", "postcode": "9510", "place": "Alta"}
         return {part: person[part] for part in self._parts(question)}
 
+    def wrong_sample(self, question: Question, chance: random.Random) -> dict[str, str]:
+        return dict.fromkeys(self._parts(question), "x" * 201)
+
     def focus(self, question: Question) -> str:
         return f"{question.name}-{self._parts(question)[0]}"
 

@@ -67,6 +67,9 @@ class SeveralOf(QuestionType):
         options = [value for value, _label in question.settings["options"]]
         return chance.sample(options, chance.randint(1, len(options)))
 
+    def wrong_sample(self, question: Question, chance: random.Random) -> list[str]:
+        return ["none of the options"]
+
     def focus(self, question: Question) -> str:
         return f"{question.name}-0"
 

@@ -44,3 +44,6 @@ class Text(QuestionType):
         return chance.choice(("Blåbær og ærfugl", "Test", "N/A ✓", "Čáhci"))[
             : question.settings["max_length"]
         ]
+
+    def wrong_sample(self, question: Question, chance: random.Random) -> str:
+        return "x" * (question.settings["max_length"] + 1)

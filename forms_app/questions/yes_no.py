@@ -45,6 +45,9 @@ class YesNo(QuestionType):
     def sample(self, question: Question, chance: random.Random) -> str:
         return chance.choice(("yes", "no"))
 
+    def wrong_sample(self, question: Question, chance: random.Random) -> str:
+        return "kanskje"
+
     def focus(self, question: Question) -> str:
         return f"{question.name}-0"
 

@@ -14,9 +14,9 @@ from forms_app.questions import all_types, get
 from forms_app.questions.base import AnswerContext, InvalidAnswer
 from tests.compiled import asked, definition, step_of
 
-# Types that hold other questions or statements have tests of their own.
-NESTED = {"group", "section", "matrix"}
-SIMPLE = [kind for kind in all_types() if kind.asks and kind.name not in NESTED]
+# Types that hold other questions, and those that nobody types, have tests of their own.
+APART = {"group", "section", "matrix", "files", "signature", "own_child", "calculated", "fee"}
+SIMPLE = [kind for kind in all_types() if kind.asks and kind.name not in APART]
 TODAY = AnswerContext({}, date(2026, 5, 17))
 OPTIONS = {"options": {"a": "Alta", "b": "Bossekop", "c": "Kåfjord"}}
 
@@ -100,6 +100,24 @@ def dated(day, month="", year=""):
             {"open_end": True},
             {"from": "2026-05-01", "to": None},
         ),
+        ("national_id", "148475 31240", {}, "14847531240"),
+        ("national_id", "03851598730", {}, "03851598730"),
+        ("national_id", "30908299902", {}, "30908299902"),  # the rule of 2032
+        ("national_id", "20036914700", {}, "20036914700"),  # the shape of a real one
+        ("organisation_number", "944 588 132", {}, "944588132"),
+        ("organisation_number", "NO 944588132 MVA", {}, "944588132"),
+        ("bank_account", "8601 11 17947", {}, "86011117947"),
+        ("bank_account", "8601.11.17947", {}, "86011117947"),
+        ("iban", "NO93 8601 1117 947", {}, "NO9386011117947"),
+        ("iban", "iban: de89370400440532013000", {}, "DE89370400440532013000"),
+        ("kid", "602243", {}, "602243"),
+        ("kid", "0000 0000 18", {}, "0000000018"),
+        ("website", "www.alta.kommune.no", {}, "https://www.alta.kommune.no"),
+        ("website", "http://båtlag.example/om?a=1", {}, "http://båtlag.example/om?a=1"),
+        ("phone", {"country": "SE", "number": "08 506 406 00"}, {"country": True}, "+46850640600"),
+        ("phone", {"country": "??", "number": "78455000"}, {"country": True}, "+4778455000"),
+        ("country", "SE", {}, "SE"),
+        ("currency", "NOK", {}, "NOK"),
         ("yes_no", "no", {}, "no"),
         ("one_of", "b", {}, "b"),
         ("several_of", ["c", "a", "a"], {}, ["a", "c"]),
@@ -163,6 +181,20 @@ def test_accepted(kind, raw, settings, value):
         ("period", {"from": dated("2", "5", "2026"), "to": dated("")}, {}),
         ("period", {"from": dated(""), "to": dated("2", "5", "2026")}, {"open_end": True}),
         ("period", {"from": dated("2", "5", "2026"), "to": dated("32", "5", "2026")}, {}),
+        ("national_id", "14847531241", {}),
+        ("national_id", "1484753124", {}),
+        ("organisation_number", "944588133", {}),
+        ("bank_account", "86011117948", {}),
+        ("bank_account", "1234567", {}),
+        ("iban", "NO93 8601 1117 948", {}),
+        ("kid", "0003434323213231", {}),
+        ("kid", "1", {}),
+        ("kid", "0" * 26, {}),
+        ("website", "javascript:alert(1)", {}),
+        ("website", "[", {}),
+        ("phone", {"country": "SE", "number": "12"}, {"country": True}),
+        ("country", "XX", {}),
+        ("currency", "DEM", {}),
         ("yes_no", "kanskje", {}),
         ("one_of", "z", {}),
         ("several_of", ["a", "z"], {}),
@@ -187,6 +219,12 @@ def test_refused_with_the_question_in_the_message(kind, raw, settings):
         ("money", "500", {"decimals": 2}, "500\u00a0kr"),
         ("percent", "12.5", {"decimals": 1}, "12,5\u00a0%"),
         ("month", "2026-05-01", {}, "mai 2026"),
+        ("national_id", "14847531240", {}, "148475\u00a031240"),
+        ("organisation_number", "944588132", {}, "944\u00a0588\u00a0132"),
+        ("bank_account", "86011117947", {}, "8601\u00a011\u00a017947"),
+        ("iban", "NO9386011117947", {}, "NO93\u00a08601\u00a01117\u00a0947"),
+        ("country", "SE", {}, "Sverige"),
+        ("currency", "NOK", {}, "norske kroner (NOK)"),
         ("yes_no", "yes", {}, "Ja"),
         ("one_of", "b", {}, "Bossekop"),
         ("several_of", ["a", "c"], {}, "Alta\nKåfjord"),
@@ -279,3 +317,12 @@ def test_person_takes_only_the_facts_that_are_asked_for():
     context = AnswerContext({"person": FACTS | {"address": None, "protected": True}}, TODAY.today)
     assert get("person").known(only_name, context) == {"name": "Kari Nordmann", "source": "f"}
     assert get("person").clean(only_name, {"name": "Ola"}, TODAY) == {"name": "Ola", "source": "citizen"}
+
+
+def test_synthetic_ids_are_refused_where_real_people_are_served(settings):
+    settings.SYNTHETIC_PERSONS = False
+    with pytest.raises(InvalidAnswer):
+        clean("national_id", "14847531240")
+    assert clean("national_id", "30108299939") == "30108299939"
+    nobody = get("national_id").sample(question("national_id"), random.Random(1))
+    assert clean("national_id", nobody)[4:6] == "39"  # born in a year that has not come

@@ -15,7 +15,7 @@ MACHINE = "machine_value_not_for_translators"
 RULE = {"all": [{"question": MACHINE, "operator": "equals", "value": MACHINE}]}
 CONTRACT = """
 text long_text number integer money percent date month year period time email phone one_of several_of yes_no consent
-information person
+information person website national_id organisation_number bank_account iban kid country currency
 """
 TEXTS = {
     "label": "Label words",
