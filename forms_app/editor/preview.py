@@ -16,8 +16,9 @@ from django.utils.translation import gettext_lazy as _
 from forms_app.definition.compiler import compile_dialog
 from forms_app.definition.model import Definition, read
 from forms_app.editor import start_page
-from forms_app.filling.journey import Answer
+from forms_app.filling import browser_rules
 from forms_app.filling.rendering import PREVIEW, question_html
+from forms_app.questions.answering import unmet
 from forms_app.questions.base import AnswerContext
 from forms_app.rules.evaluation import holds
 from forms_app.rules.model import dump
@@ -35,7 +36,12 @@ def serve(page: "DialogPage", request: HttpRequest, mode: str) -> HttpResponse:
     if mode == "start":
         response = start_page.render(page, request, definition, start_url="")
     else:
-        values = {"page": page, "definition": definition, "steps": _steps(definition)}
+        values = {
+            "page": page,
+            "definition": definition,
+            "steps": _steps(definition),
+            "rules": browser_rules.attributes(definition, definition.steps, {}, timezone.localdate()),
+        }
         response = TemplateResponse(request, "forms_app/editor/preview.html", values).render()
     # Editors may try the questions; nothing of it can be sent anywhere.
     response._csp_config = settings.SECURE_CSP | {"form-action": [CSP.NONE]}  # type: ignore[attr-defined]
@@ -58,7 +64,10 @@ def _steps(definition: Definition) -> list[dict[str, Any]]:
             "hidden": not holds(step.show_if, values),
             "questions": [
                 question_html(
-                    definition, Answer(question), context, hidden=not holds(question.show_if, values)
+                    definition,
+                    unmet(question, values, context),
+                    context,
+                    hidden=not holds(question.show_if, values),
                 )
                 for question in step.questions
             ],

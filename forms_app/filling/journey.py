@@ -5,10 +5,11 @@ stored, so it cannot go stale when an earlier answer changes.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from forms_app.definition.model import Definition, Question, Step
+from forms_app.questions import ruling
 from forms_app.questions.answering import Answer, answer_all
 from forms_app.questions.base import AnswerContext
 from forms_app.rules.evaluation import holds
@@ -87,9 +88,28 @@ def walk(definition: Definition, typed: Mapping[str, Any], context: AnswerContex
     for step in definition.steps:
         if holds(step.show_if, values, context.today):
             answers, hidden = answer_all(step.questions, typed, values, values, context)
-            states.append(StepState(step, answers, hidden))
+            states.append(StepState(step, _checked(step, answers, values, context), hidden))
     steps = tuple(states)
     return Journey(definition, steps, values, len(steps) if _number_is_certain(definition, steps) else None)
+
+
+def _checked(
+    step: Step, answers: tuple[Answer, ...], values: Mapping[str, Any], context: AnswerContext
+) -> tuple[Answer, ...]:
+    """The answers of a step, where its own checks hold; else the last that the check looks at has its error.
+
+    Checks look at a step as a whole, so they wait until everything in it is answered.
+    """
+    if not step.checks or not all(answer.settled for answer in answers):
+        return answers
+    failed = ruling.failing(step.checks, values, context)
+    typed = [answer for answer in answers if answer.raw is not None and not answer.known]
+    if failed is None or not typed:
+        return answers
+    named = set(questions_in(failed.rule))
+    wrong = next((answer for answer in reversed(typed) if answer.question.id in named), typed[-1])
+    error = ruling.message_of(failed, step.title)
+    return tuple(replace(answer, error=error) if answer is wrong else answer for answer in answers)
 
 
 def _number_is_certain(definition: Definition, states: tuple[StepState, ...]) -> bool:

@@ -17,13 +17,14 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from forms_app.definition.model import Definition, Question, Row, Step, with_inner
-from forms_app.filling import shell
+from forms_app.filling import browser_rules, shell
 from forms_app.filling.journey import Answer, Journey, StepState
 from forms_app.filling.rows import ANY_ROW, hidden_places, link_text, shown_rows
-from forms_app.questions import get
+from forms_app.questions import get, ruling
 from forms_app.questions.answering import unmet
 from forms_app.questions.base import AnswerContext
-from forms_app.rules.model import dump, questions_in
+from forms_app.rules.model import dump
+from forms_app.uploads.found import has_files
 from forms_app.versions.availability import Closure, Reason
 
 PREVIEW = 0  # the version number of a definition that is not published; nothing of it is kept
@@ -97,7 +98,12 @@ class _Kept:
         return 0
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Kept)
+        # Rules may have made it required, or left fewer options, than the last time.
+        return (
+            isinstance(other, _Kept)
+            and self.question.required == other.question.required
+            and self.question.settings.get("options") == other.question.settings.get("options")
+        )
 
 
 @lru_cache(maxsize=20_000)
@@ -115,8 +121,10 @@ def _render(
         + [f"{name}-c"] * (question.type == "long_text")
         + [f"{name}-e"] * bool(error)
     )
+    question, withheld = ruling.with_all_options(question)
     values = {
         "question": question,
+        "withheld": withheld,
         "name": name,
         "raw": raw,
         "error": error,
@@ -157,7 +165,7 @@ def step_html(
         )
         for section, questions in groupby(step.questions, lambda question: question.section)
     ]
-    asked = [question for question in with_inner(step.questions) if get(question.type).asks]
+    asked = [q for q in with_inner(step.questions) if get(q.type).asks and not ruling.is_calculated(q)]
     return get_template("forms_app/step.html").render(
         {
             "definition": definition,
@@ -166,30 +174,16 @@ def step_html(
             "parts": parts,
             "errors": [(get(a.question.type).focus(a.question), link_text(a)) for a in errors],
             "has_groups": any(question.questions for question in step.questions),
+            "has_files": has_files(step),
             "notice": notice,
             "fields": fields,
             "first": journey.before(step.number) is None,
             "unseen": " ".join(hidden_places(state)),
-            "known": _known(step, journey.values),
+            "rules": browser_rules.attributes(definition, [step], journey.values, context.today),
             "all_required": bool(asked) and all(question.required for question in asked),
             "some_required": any(question.required for question in asked),
         }
     )
-
-
-def _known(step: Step, values: Mapping[str, Any]) -> str:
-    """JSON of the values from other steps that rules of this step look at; empty when there are none."""
-    questions = tuple(with_inner(step.questions))
-    own = {question.id for question in questions}
-    wanted = {
-        name
-        for question in questions
-        if question.show_if
-        for name in questions_in(question.show_if)
-        if name not in own
-    }
-    found = {name: values[name] for name in sorted(wanted) if name in values}
-    return json.dumps(found) if found else ""
 
 
 def progress(journey: Journey, step: Step) -> str:

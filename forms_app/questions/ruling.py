@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from forms_app.definition.model import Check, Question
 from forms_app.questions.base import AnswerContext
-from forms_app.rules.evaluation import compute, holds
+from forms_app.rules.evaluation import holds
 from forms_app.rules.expressions import Expression
 
 
@@ -29,8 +29,18 @@ def as_it_stands(question: Question, seen: Mapping[str, Any], context: AnswerCon
     if not question.required and question.require_if is not None:
         changes["required"] = holds(question.require_if, seen, context.today)
     if question.settings.get("option_rules"):
-        changes["settings"] = {**question.settings, "options": _offered(question, seen, context)}
+        everything = {**question.settings, "all_options": question.settings["options"]}
+        changes["settings"] = everything | {"options": _offered(question, seen, context)}
     return replace(question, **changes) if changes else question
+
+
+def with_all_options(question: Question) -> tuple[Question, frozenset[str]]:
+    """The question as its page holds it: all options, and the values of those that rules withhold."""
+    if "all_options" not in question.settings:
+        return question, frozenset()
+    everything = question.settings["all_options"]
+    withheld = {value for value, _label in everything} - {v for v, _label in question.settings["options"]}
+    return replace(question, settings={**question.settings, "options": everything}), frozenset(withheld)
 
 
 def _offered(question: Question, seen: Mapping[str, Any], context: AnswerContext) -> tuple[Any, ...]:
@@ -42,11 +52,6 @@ def _offered(question: Question, seen: Mapping[str, Any], context: AnswerContext
 def is_calculated(question: Question) -> bool:
     """Whether the answer follows from other answers, so that nobody types it."""
     return isinstance(question.settings.get("calculation"), Expression)
-
-
-def calculated(question: Question, seen: Mapping[str, Any], context: AnswerContext) -> Any:
-    """The value of a question with a calculation; None where it cannot be computed yet."""
-    return compute(question.settings["calculation"], seen, context.today)
 
 
 def complaint(question: Question, value: Any, seen: Mapping[str, Any], context: AnswerContext) -> str:
