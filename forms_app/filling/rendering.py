@@ -85,7 +85,7 @@ def group_html(
 
     question = answer.question
     error = told.get(question.place, "")
-    return _render(question, answer.raw, error, hidden, context, rows=shown_rows(answer, told, render))
+    return _render(question, answer.raw, error, hidden, context, **shown_rows(answer, told, render))
 
 
 class _Kept:
