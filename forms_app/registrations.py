@@ -3,6 +3,7 @@
 from forms_app.delivery import channels, health
 from forms_app.delivery.channels import confirmation_mail, notice_mail
 from forms_app.filling.stale import stale_step
+from forms_app.quality import registrations as quality  # noqa: F401
 from sites.health import register as register_check
 from sites.queue import schedules
 from sites.security.views import register_csrf_page

@@ -8,7 +8,9 @@ from django.utils.translation import gettext as _
 from wagtail import hooks
 
 from forms_app import questions
+from forms_app.quality import hooks as quality  # noqa: F401
 from forms_app.rules import sentence
+from forms_app.versions import hooks as versions  # noqa: F401
 
 
 @hooks.register("insert_editor_js")

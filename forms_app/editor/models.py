@@ -24,6 +24,7 @@ from forms_app.editor import preview, start_page
 from forms_app.editor.blocks import StepBlock
 from forms_app.editor.form import DialogPageForm
 from forms_app.editor.los import LOS_THEMES
+from forms_app.quality.panel import FindingsPanel
 
 
 class DialogPage(Page):
@@ -80,6 +81,7 @@ class DialogPage(Page):
     content_panels = [
         *Page.content_panels,
         FieldPanel("summary"),
+        FindingsPanel(heading=_("Checks")),
         FieldPanel("steps"),
     ]
     start_panels = [

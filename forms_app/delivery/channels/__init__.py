@@ -66,3 +66,8 @@ def plan(submission: Submission) -> list[Delivery]:
                 delivery.recipient = recipient
             deliveries.append(delivery)
     return deliveries
+
+
+def names() -> tuple[str, ...]:
+    """The channels that submissions go through."""
+    return tuple(_channels)

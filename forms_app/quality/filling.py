@@ -1,0 +1,93 @@
+"""Fills in a whole dialog with answers that are accepted, without a browser and without storing anything."""
+
+import random
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.utils import timezone
+
+from forms_app.definition.model import Definition, Question
+from forms_app.filling.journey import Journey, walk
+from forms_app.quality.domains import Domain, empty
+from forms_app.questions import get
+from forms_app.questions.answering import Answer
+from forms_app.questions.base import AnswerContext
+
+MOST_TRIES = 12  # of answers to one question
+LEFT_OUT = 0.3  # of the questions that may be
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """What was typed, where that led, and the questions to which no answer was accepted."""
+
+    typed: Mapping[str, Any]
+    journey: Journey
+    stuck: tuple[Answer, ...]
+
+    @property
+    def chosen(self) -> dict[str, Any]:
+        """What was typed in the questions that apply; the rest was typed before another answer hid it."""
+        shown = {answer.question.id for state in self.journey.steps for answer in state.answers}
+        return {name: raw for name, raw in self.typed.items() if name in shown}
+
+
+@dataclass
+class Filler:
+    """Fills in a definition. Questions that rules look at get answers that make a difference to them."""
+
+    definition: Definition
+    domains: Mapping[str, Domain]
+    context: AnswerContext = field(default_factory=lambda: AnswerContext(today=timezone.localdate()))
+
+    def fill(self, told: Mapping[str, Any], chance: random.Random) -> Filled:
+        """A way to the end, with the answers in `told` where those questions apply."""
+        typed: dict[str, Any] = {}
+        tries: dict[str, int] = {}
+        while True:
+            journey = walk(self.definition, typed, self.context)
+            state = journey.step(journey.todo) if journey.todo is not None else None
+            if state is None:
+                return Filled(typed, journey, ())
+            open_answers = [answer for answer in state.answers if not answer.settled]
+            stuck = tuple(a for a in open_answers if tries.get(a.question.id, 0) >= MOST_TRIES)
+            if stuck:
+                return Filled(typed, journey, tuple(e for a in stuck for e in (*a.errors,)) or stuck)
+            for answer in open_answers:
+                name = answer.question.id
+                attempt = tries[name] = tries.get(name, 0) + 1
+                if attempt == 1 and name in told:
+                    typed[name] = told[name]
+                else:
+                    typed[name] = self._answer(answer, attempt, chance)
+
+    def _answer(self, answer: Answer, attempt: int, chance: random.Random) -> Any:
+        question = answer.question
+        if answer.rows:
+            return self._mend_rows(answer, attempt, chance)
+        domain = self.domains.get(question.id)
+        # By turns what rules look for and what the type proposes, which the rules may not have foreseen.
+        if domain and domain.answers and attempt % 2:
+            return chance.choice(domain.answers)[0]
+        return propose(question, chance)
+
+    def _mend_rows(self, answer: Answer, attempt: int, chance: random.Random) -> Any:
+        if answer.error:  # too few or too many, or a check of the group as a whole
+            return propose(answer.question, chance)
+        rows = [{"id": row["id"], "answers": dict(row["answers"])} for row in answer.raw]
+        for row, state in zip(rows, answer.rows, strict=True):
+            for inner in state.answers:
+                if not inner.settled:
+                    row["answers"][inner.question.id] = self._answer(inner, attempt, chance)
+        return rows
+
+
+def propose(question: Question, chance: random.Random) -> Any:
+    """An answer of the type's own, or sometimes none where it may be left out."""
+    if not question.required and chance.random() < LEFT_OUT:
+        return empty(question)
+    try:
+        return get(question.type).sample(question, chance)
+    except (IndexError, ValueError):  # no option is offered, or the limits leave nothing
+        return empty(question)

@@ -1,0 +1,33 @@
+"""Facts that people are careful with: they are told why they are asked."""
+
+import re
+from collections.abc import Iterator
+
+from django.utils.translation import gettext as _
+
+from forms_app.quality.findings import Finding, Subject, warning
+
+TYPES = {"national_id", "bank_account", "iban", "own_child"}
+# The special categories of GDPR article 9 and what else people are careful with, in both written standards.
+WORDS = re.compile(
+    r"\b(helse|sykdom|sjukdom|diagnose|legemid|medisin|funksjonsneds|psykisk|rus(?:middel|problem)|religi"
+    r"|livssyn|etnisk|fagforening|politisk oppfatning|seksuel|straffedøm|straffedøm|vandel|inntekt|formue"
+    r"|gjeld|fødselsnummer|fødselsdato til barn|barnevern)",
+    re.IGNORECASE,
+)
+
+
+def without_purpose(subject: Subject) -> Iterator[Finding]:
+    """Sensitive questions that do not say what the answer is for (GDPR articles 5 (1) b and 13 (1) c)."""
+    for _step, question in subject.asked():
+        if question.type not in TYPES and not WORDS.search(question.label):
+            continue
+        if not question.help.strip() and not question.settings.get("purpose"):
+            yield warning(
+                "sensitive",
+                _(
+                    "“%(question)s” asks for something that people are careful with. Say in the help why you ask."
+                )
+                % {"question": question.label},
+                question=question.id,
+            )
