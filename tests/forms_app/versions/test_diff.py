@@ -1,0 +1,118 @@
+"""The difference between two versions, in an editor's words."""
+
+import copy
+
+import pytest
+from django.utils import translation
+
+from forms_app.versions.diff import Kind, Line, compare
+from tests.compiled import asked, compiled, if_equals, step_of
+
+
+@pytest.fixture(autouse=True)
+def in_english():
+    with translation.override("en"):
+        yield
+
+
+def dialog(*, label="Navn", options=None, rule=None, order=("name", "boat", "more"), title="Båtplass"):
+    made = {
+        "name": asked("text", label, id="name"),
+        "boat": asked(
+            "one_of", "Båttype", id="boat", options=options or {"sail": "Seilbåt", "motor": "Motorbåt"}
+        ),
+        "more": asked("long_text", "Mer", id="more", show_if=rule),
+        "new": asked("yes_no", "Har du plass fra før?", id="new"),
+    }
+    data = compiled(step_of("Om deg", *(made[key] for key in order)), title=title)
+    data["steps"][0]["id"] = "s1"
+    data["texts"]["nb"] = {
+        name if name.split(".")[0] in made or "." not in name else "s1." + name.split(".")[1]: text
+        for name, text in data["texts"]["nb"].items()
+    }
+    return data
+
+
+def changes(before, after, language="nb"):
+    return {(one.kind, one.name): one.lines for one in compare(before, after, language)}
+
+
+def test_nothing_differs_from_itself():
+    assert compare(dialog(), dialog(), "nb") == []
+
+
+def test_added_and_removed_questions_are_named():
+    found = changes(dialog(), dialog(order=("name", "boat", "new")))
+    assert set(found) == {(Kind.ADDED, "Har du plass fra før?"), (Kind.REMOVED, "Mer")}
+    assert Line("Step", "", "Om deg") in found[Kind.ADDED, "Har du plass fra før?"]
+
+
+def test_a_moved_question_is_told_once_and_the_others_not_at_all():
+    assert set(changes(dialog(), dialog(order=("more", "name", "boat")))) == {(Kind.MOVED, "Mer")}
+
+
+def test_texts_are_told_with_what_they_were():
+    found = changes(dialog(), dialog(label="Navn på båten", title="Fast båtplass"))
+    assert found[Kind.CHANGED, "Navn på båten"] == (Line("Question", "Navn", "Navn på båten"),)
+    assert found[Kind.CHANGED, "Fast båtplass"] == (Line("Title", "Båtplass", "Fast båtplass"),)
+
+
+def test_options_come_go_and_are_renamed():
+    found = changes(dialog(), dialog(options={"sail": "Seil", "row": "Robåt"}))
+    assert found[Kind.CHANGED, "Båttype"] == (
+        Line("Option", "Seilbåt", "Seil"),
+        Line("Option", "Motorbåt", ""),
+        Line("Option", "", "Robåt"),
+    )
+
+
+def test_rules_are_sentences():
+    [line] = changes(dialog(), dialog(rule=if_equals("boat", "sail")))[Kind.CHANGED, "Mer"]
+    assert line.before == "Always shown."
+    assert line.after == "Shown only when “Båttype” is “Seilbåt”."
+
+
+def test_settings_of_dialog_and_question():
+    after = dialog()
+    after["dialog"] = {"level": "high", "settings": after["dialog"]["settings"] | {"retention_days": 60}}
+    after["steps"][0]["questions"][0]["required"] = False
+    found = changes(dialog(), after)
+    assert Line("Login", "No login", "Log in at level high") in found[Kind.CHANGED, "Båtplass"]
+    assert Line("Keep drafts (days)", "30", "60") in found[Kind.CHANGED, "Båtplass"]
+    assert found[Kind.CHANGED, "Navn"] == (Line("Must be answered", "Yes", "No"),)
+
+
+def test_a_translation_is_compared_in_its_language():
+    before, after = dialog(), dialog()
+    for data, text in ((before, "Namn"), (after, "Namnet")):
+        data["texts"]["nn"] = {"title": "Båtplass", "name.label": text}
+    assert changes(before, after) == {}
+    assert changes(before, after, "nn")[Kind.CHANGED, "Namnet"] == (Line("Question", "Namn", "Namnet"),)
+
+
+def test_checks_demands_and_option_rules_are_told():
+    before, after = dialog(), dialog()
+    question = after["steps"][0]["questions"][1]
+    question["require_if"] = {"question": "name", "operator": "answered"}
+    question["checks"] = [{"id": "c", "rule": {"question": "boat", "operator": "equals", "value": "sail"}}]
+    question["settings"]["option_rules"] = {"motor": {"question": "name", "operator": "answered"}}
+    after["texts"]["nb"]["boat.check.c"] = "Bare seilbåter."
+    names = {line.name for line in changes(before, after)[Kind.CHANGED, "Båttype"]}
+    assert names == {
+        "Must be answered when",
+        "Must be true",
+        "Message of a check",
+        "Condition of the option “Motorbåt”",
+    }
+
+
+def test_words_are_marked():
+    parts = Line("Question", "Navn på båt", "Navn på stor båt").parts
+    assert parts == [("same", "Navn på "), ("added", "stor "), ("same", "båt")]
+
+
+def test_the_compiled_dialogs_are_left_as_they_are():
+    before, after = dialog(), dialog(label="Nytt")
+    kept = copy.deepcopy((before, after))
+    compare(before, after, "nb")
+    assert kept == (before, after)
