@@ -7,6 +7,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from forms_app.editor.note_block import NoteBlock
 from forms_app.editor.rule_block import RuleBlock
 
 machine_name = RegexValidator(
@@ -94,6 +95,13 @@ def checks_block() -> blocks.ListBlock:
 class QuestionBlock(blocks.StructBlock):
     """What every question has. Types add their own fields, which are laid out after label and help."""
 
+    note = NoteBlock(
+        label=_("Note to editors"),
+        help_text=_("Citizens never see this. It disappears when you empty it."),
+        required=False,
+        default="",
+        rows=3,
+    )
     label = blocks.CharBlock(label=_("Question"), default="", max_length=250)
     help = blocks.TextBlock(
         label=_("Help"),
@@ -123,7 +131,7 @@ class QuestionBlock(blocks.StructBlock):
     )
 
     def get_form_layout(self) -> blocks.BlockGroup:
-        first, last = ("label", "help"), ("required", "show_if")
+        first, last = ("note", "label", "help"), ("required", "show_if")
         advanced = ("require_if", "checks", "error", "key")
         own = [name for name in self.child_blocks if name not in first + last + advanced]
 
