@@ -11,14 +11,15 @@ from forms_app.questions.country import Country
 from forms_app.questions.currency import Currency
 from forms_app.questions.date import Date
 from forms_app.questions.email import Email
-from forms_app.questions.files import Files
 from forms_app.questions.fee import Fee
+from forms_app.questions.files import Files
 from forms_app.questions.group import Group
 from forms_app.questions.iban import Iban
 from forms_app.questions.information import Information
 from forms_app.questions.integer import Integer
 from forms_app.questions.kid import Kid
 from forms_app.questions.long_text import LongText
+from forms_app.questions.matrix import Matrix
 from forms_app.questions.money import Money
 from forms_app.questions.month import Month
 from forms_app.questions.national_id import NationalId
@@ -35,6 +36,10 @@ from forms_app.questions.text import Text
 from forms_app.questions.time import Time
 from forms_app.questions.website import Website
 from forms_app.questions.year import Year
+from forms_app.questions.municipality import Municipality
+from forms_app.questions.name import Name
+from forms_app.questions.address import Address
+from forms_app.questions.property import Property
 from forms_app.questions.yes_no import YesNo
 
 _TYPES: Mapping[str, QuestionType] = MappingProxyType(
@@ -43,6 +48,7 @@ _TYPES: Mapping[str, QuestionType] = MappingProxyType(
         for question_type in (
             Text(),
             LongText(),
+            Name(),
             Email(),
             Phone(),
             Website(),
@@ -51,7 +57,10 @@ _TYPES: Mapping[str, QuestionType] = MappingProxyType(
             BankAccount(),
             Iban(),
             Kid(),
+            Address(),
             Country(),
+            Municipality(),
+            Property(),
             Number(),
             Integer(),
             Money(),
@@ -65,6 +74,7 @@ _TYPES: Mapping[str, QuestionType] = MappingProxyType(
             YesNo(),
             OneOf(),
             SeveralOf(),
+            Matrix(),
             Files(),
             Consent(),
             Calculated(),
