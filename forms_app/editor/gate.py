@@ -1,9 +1,7 @@
 """The publish gate: what must be right before citizens may get a dialog. Drafts may be anything."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal, InvalidOperation
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -11,60 +9,142 @@ from django.utils.translation import gettext as _
 from wagtail.blocks import ListBlockValidationError, StreamBlockValidationError, StructBlockValidationError
 
 from forms_app import questions
-from forms_app.questions.blocks import compile_options
-from forms_app.rules.model import Comparison, Group, Not, Rule, parse
+from forms_app.definition.compiler import nested
+from forms_app.editor.rule_gate import Place, calculation_problems, looked_at, rule_problems
+
+# Fields that are lists of blocks, which tell their problems in another way.
+_LISTS = ("options", "checks", "lines", "statements")
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
     """Something an editor must mend: in which step and question (counted from 0; none: the step itself or
-    the dialog as a whole), at which field (empty: the block as a whole)."""
+    the dialog as a whole), at which field (empty: the block as a whole). `inner` leads on to the question
+    inside it that is meant."""
 
     message: str
     step: int | None = None
     question: int | None = None
     field: str = ""
+    inner: tuple[int, ...] = ()
 
 
 def problems(steps: Any) -> list[Problem]:
     """Everything that keeps these steps (a DialogPage's StreamField value) from being published."""
-    found: list[Problem] = []
-    earlier: dict[str, Any] = {}
-    keys: dict[str, str] = {}
-    if not any(questions.get(block.block_type).asks for step in steps for block in step.value["questions"]):
-        found.append(Problem(_("A dialog needs at least one step with a question.")))
-    for number, step in enumerate(steps):
-        if not step.value["title"].strip():
-            found.append(Problem(_("Give the step a title."), number, field="title"))
-        if not step.value["questions"]:
-            found.append(Problem(_("This step has no questions."), number, field="questions"))
-        found += (
-            Problem(message, number, field="show_if")
-            for message in rule_problems(step.value["show_if"], earlier)
-        )
-        for index, block in enumerate(step.value["questions"]):
-            found += (
-                Problem(message, number, index, field)
-                for field, message in _question_problems(block, earlier, keys)
-            )
-            earlier[block.id] = block
+    blocks = [block for step in steps for block in nested(step.value["questions"])]
+    found = list(_Gate(steps).problems())
+    if not any(questions.get(block.block_type).asks for block in blocks):
+        found.insert(0, Problem(_("A dialog needs at least one step with a question.")))
     return found
 
 
-def rule_problems(data: Any, earlier: Mapping[str, Any]) -> Iterator[str]:
-    """What is wrong with a rule whose question may look at the blocks `earlier` (by id)."""
-    if not data:
-        return
-    try:
-        rule = parse(data)
-    except (ValueError, AttributeError):
-        yield _("This condition cannot be read. Remove it and make it again.")
-        return
-    comparisons = list(_comparisons(rule))
-    if not comparisons:
-        yield _("The condition is empty. Choose a question, or remove the condition.")
-    for comparison in comparisons:
-        yield from _comparison_problems(comparison, earlier)
+class _Gate:
+    """One pass through the steps, in their order: `earlier` grows with what rules may look at."""
+
+    def __init__(self, steps: Any) -> None:
+        self.steps = steps
+        self.earlier: dict[str, Any] = {}
+        self.keys: dict[str, str] = {}
+        self.everywhere = {
+            block.id: (block, step.value["title"])
+            for step in steps
+            for block in nested(step.value["questions"])
+        }
+        self.looks_at = {
+            name: looked_at(_rules_of(block), _calculations_of(block))
+            for name, (block, _step) in self.everywhere.items()
+        }
+
+    def problems(self) -> Iterator[Problem]:
+        for number, step in enumerate(self.steps):
+            if not step.value["title"].strip():
+                yield Problem(_("Give the step a title."), number, field="title")
+            if not step.value["questions"]:
+                yield Problem(_("This step has no questions."), number, field="questions")
+            place = self.place(step.value["title"])
+            for message in rule_problems(step.value["show_if"], place):
+                yield Problem(message, number, field="show_if")
+            for index, block in enumerate(step.value["questions"]):
+                for inner, field, message in self.in_block(block):
+                    yield Problem(message, number, index, field, inner)
+            for message in self.in_checks(step.value, self.place(step.value["title"])):
+                yield Problem(message, number, field="checks")
+
+    def place(self, name: str, more: Mapping[str, Any] | None = None) -> Place:
+        """Where a rule stands that may look at what comes earlier, and at `more`."""
+        return Place(name, {**self.earlier, **(more or {})}, self.everywhere, self.looks_at)
+
+    def in_block(self, block: Any) -> Iterator[tuple[tuple[int, ...], str, str]]:
+        """The problems of a question and those inside it, as (places of those inside, field, message)."""
+        for field, message in self.in_question(block):
+            yield (), field, message
+        around = dict(self.earlier)
+        for index, inner in enumerate(block.value.get("questions", ())):
+            for path, field, message in self.in_block(inner):
+                yield (index, *path), field, message
+        if block.block_type == "group":
+            self.earlier = around  # what is asked in rows can be looked at only through the rows
+        if block.block_type != "section":
+            self.earlier[block.id] = block
+
+    def in_question(self, block: Any) -> Iterator[tuple[str, str]]:
+        kind = questions.get(block.block_type)
+        value = block.value
+        if kind.asks and not value["label"].strip():
+            yield "label", _("Write the question.")
+        place = self.place(value["label"] or block.block_type)
+        for name in ("show_if", "require_if"):
+            for message in rule_problems(value.get(name), place):
+                yield name, message
+        for message in _in_list(value, "options", "show_if", rule_problems, place):
+            yield "options", message
+        itself = self.place(place.name, {block.id: block})
+        for message in self.in_checks(value, itself):
+            yield "checks", message
+        for message in calculation_problems(value.get("calculation"), place):
+            yield "calculation", message
+        for name, check in (("rule", rule_problems), ("amount", calculation_problems)):
+            for message in _in_list(value, "lines", name, check, place):
+                yield "lines", message
+        key = value.get("key")
+        if key and key in self.keys:
+            yield "key", _("“%(question)s” has the same key.") % {"question": self.keys[key]}
+        elif key:
+            self.keys[key] = value["label"]
+        yield from kind.check(value)
+
+    def in_checks(self, value: Any, place: Place) -> Iterator[str]:
+        for check in _items(value, "checks"):
+            if check["rule"] is None:
+                yield _("Choose what must be true, or remove the check.")
+        yield from _in_list(value, "checks", "rule", rule_problems, place)
+
+
+def _items(value: Any, name: str) -> Iterator[Any]:
+    """The values of a list of blocks that a question or step may have."""
+    for item in value[name].bound_blocks if name in value else ():
+        if isinstance(item.value, Mapping):
+            yield item.value
+
+
+def _in_list(
+    value: Any, name: str, part: str, problems: Callable[[Any, Place], Iterable[str]], place: Place
+) -> Iterator[str]:
+    for item in _items(value, name):
+        yield from problems(item.get(part), place)
+
+
+def _rules_of(block: Any) -> Iterator[Any]:
+    value = block.value
+    found = [value.get("show_if"), value.get("require_if")]
+    found += [item.get("show_if") for item in _items(value, "options")]
+    found += [item.get("rule") for name in ("checks", "lines") for item in _items(value, name)]
+    return filter(None, found)
+
+
+def _calculations_of(block: Any) -> Iterator[Any]:
+    found = [block.value.get("calculation"), *(item.get("amount") for item in _items(block.value, "lines"))]
+    return (calculation for calculation in found if calculation is not None)
 
 
 def as_error(found: Iterable[Problem]) -> ValidationError:
@@ -89,12 +169,23 @@ def _step_error(group: Sequence[Problem]) -> ValidationError:
         if problem.question is not None:
             by_question.setdefault(problem.question, []).append(problem)
     if by_question:
-        blocks = {}
-        for index, own in by_question.items():
-            fields, messages = _fields(own)
-            blocks[index] = StructBlockValidationError(fields, messages)
+        blocks = {index: _question_error(own) for index, own in by_question.items()}
         errors["questions"] = StreamBlockValidationError(block_errors=blocks)
     return StructBlockValidationError(errors, whole)
+
+
+def _question_error(group: Sequence[Problem]) -> ValidationError:
+    """Its own problems, and those of the questions inside it."""
+    fields, messages = _fields(problem for problem in group if not problem.inner)
+    inside: dict[int, list[Problem]] = {}
+    for problem in group:
+        if problem.inner:
+            first, *further = problem.inner
+            inside.setdefault(first, []).append(replace(problem, inner=tuple(further)))
+    if inside:
+        blocks = {index: _question_error(own) for index, own in inside.items()}
+        fields["questions"] = StreamBlockValidationError(block_errors=blocks)
+    return StructBlockValidationError(fields, messages)
 
 
 def _fields(group: Iterable[Problem]) -> tuple[dict[str, ValidationError], list[str]]:
@@ -105,69 +196,8 @@ def _fields(group: Iterable[Problem]) -> tuple[dict[str, ValidationError], list[
             whole.append(problem.message)
         elif problem.field == "questions":
             fields["questions"] = StreamBlockValidationError(non_block_errors=[problem.message])
-        elif problem.field == "options":
-            fields["options"] = ListBlockValidationError(non_block_errors=[problem.message])
+        elif problem.field in _LISTS:
+            fields[problem.field] = ListBlockValidationError(non_block_errors=[problem.message])
         else:
             fields.setdefault(problem.field, ValidationError(problem.message))
     return fields, whole
-
-
-def _question_problems(
-    block: Any, earlier: Mapping[str, Any], keys: dict[str, str]
-) -> Iterator[tuple[str, str]]:
-    question_type = questions.get(block.block_type)
-    if question_type.asks and not block.value["label"].strip():
-        yield "label", _("Write the question.")
-    for message in rule_problems(block.value["show_if"], earlier):
-        yield "show_if", message
-    key = block.value.get("key")
-    if key and key in keys:
-        yield "key", _("“%(question)s” has the same key.") % {"question": keys[key]}
-    elif key:
-        keys[key] = block.value["label"]
-    for field, message in question_type.check(block.value):
-        yield field, message
-
-
-def _comparisons(rule: Rule) -> Iterator[Comparison]:
-    match rule:
-        case Comparison():
-            yield rule
-        case Not(inner):
-            yield from _comparisons(inner)
-        case Group(_match, rules):
-            for inner in rules:
-                yield from _comparisons(inner)
-
-
-def _comparison_problems(comparison: Comparison, earlier: Mapping[str, Any]) -> Iterator[str]:
-    block = earlier.get(comparison.question)
-    if block is None:
-        yield _("The condition looks at a question that is gone or comes later. Choose another question.")
-        return
-    label = block.value["label"]
-    question_type = questions.get(block.block_type)
-    if comparison.operator not in question_type.operators:
-        yield _("“%(question)s” cannot be compared in that way. Choose again.") % {"question": label}
-    elif comparison.operator not in ("answered", "not_answered"):
-        values = comparison.value if isinstance(comparison.value, tuple) else (comparison.value,)
-        if not values or not all(_fits(value, question_type, block.value) for value in values):
-            yield _("Choose what the answer to “%(question)s” is compared with.") % {"question": label}
-
-
-def _fits(value: Any, question_type: questions.QuestionType, block: Mapping[str, Any]) -> bool:
-    if not isinstance(value, str) or not value.strip():
-        return False
-    try:
-        match question_type.compared_with:
-            case "options":
-                return value in compile_options(block["options"])[0]
-            case "yes_no":
-                return value in ("yes", "no")
-            case "number":
-                return Decimal(value).is_finite()
-            case "date":
-                return bool(date.fromisoformat(value))
-    except (ValueError, InvalidOperation):
-        return False
-    return True

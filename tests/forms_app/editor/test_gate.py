@@ -102,3 +102,93 @@ def test_messages_stand_at_their_fields():
     first = data["blockErrors"][0]["blockErrors"]
     assert "title" in first
     assert set(first["questions"]["blockErrors"][1]["blockErrors"]) == {"label", "options"}
+
+
+def group(*inner, **values):
+    return question("group", "Barn", row_title="Barn", questions=list(inner), **values)
+
+
+def comparison(block, operator, value):
+    return {"question": block["id"], "operator": operator, "value": value}
+
+
+CHILD = question("text", "Barnets navn")
+AGE = question("number", "Barnets alder")
+CHILDREN = group(CHILD, AGE)
+OTHER = question("number", "Bredde?")
+
+
+@pytest.mark.parametrize(
+    "condition",
+    [
+        comparison(LENGTH, "at_most", {"question": OTHER["id"]}),
+        comparison(DAY, "at_least", {"today": -30}),
+        comparison(LENGTH, "at_most", {"calc": {"multiply": [{"question": OTHER["id"]}, 2]}}),
+        {"calc": {"add": [{"question": OTHER["id"]}, 1]}, "operator": "at_most", "value": "3"},
+        {"some": CHILDREN["id"], "rule": comparison(AGE, "less_than", "3")},
+        {"count": CHILDREN["id"], "rule": None, "operator": "at_least", "value": "2"},
+        {"not": {"every": CHILDREN["id"], "rule": {"question": CHILD["id"], "operator": "answered"}}},
+    ],
+)
+def test_other_answers_days_calculations_and_rows_resolve(condition):
+    last = question("text", "Navn", show_if=condition)
+    assert problems(step("En", OTHER, LENGTH, DAY, CHILDREN, last)) == []
+    # None of it may be looked at before it is asked.
+    assert problems(step("En", question("text", "Navn", show_if=condition), OTHER, LENGTH, DAY, CHILDREN))
+
+
+@pytest.mark.parametrize(
+    "condition",
+    [
+        comparison(LENGTH, "at_most", {"question": DAY["id"]}),
+        comparison(LENGTH, "at_most", {"today": 0}),
+        comparison(AGE, "less_than", "3"),
+        {"some": LENGTH["id"], "rule": comparison(LENGTH, "less_than", "3")},
+        {"some": CHILDREN["id"], "rule": comparison(AGE, "less_than", "many")},
+        {"calc": {"sum": CHILDREN["id"], "of": {"question": "gone"}}, "operator": "at_most", "value": "3"},
+    ],
+)
+def test_what_cannot_be_compared_stops_publishing(condition):
+    last = question("text", "Navn", show_if=condition)
+    found = problems(step("En", OTHER, LENGTH, DAY, CHILDREN, last))
+    assert {(problem.question, problem.field) for problem in found} == {(4, "show_if")}
+
+
+def test_looking_ahead_and_round_in_a_circle_are_told_by_name_and_step():
+    ahead = question("text", "Navn", show_if=rule(YES, "equals", "yes"))
+    [told] = problems(step("En", ahead), step("Båten", YES))
+    assert "“Navn” depends on “Har du båt?”" in told.message
+    assert "“Båten”" in told.message
+    first = question("yes_no", "Første?", id="11111111")
+    second = question("yes_no", "Andre?", id="22222222", show_if=rule(first, "equals", "yes"))
+    first["value"]["show_if"] = rule(second, "equals", "yes")
+    [told] = problems(step("En", first), step("To", second))
+    assert "circle" in told.message
+    assert "“Første?” depends on “Andre?” in the step “To”" in told.message
+
+
+def test_checks_options_requirements_and_calculations_are_checked_where_they_stand():
+    bad = rule(question("text", "Elsewhere"), "answered")
+    limited = question("one_of", "Havn?", options=["Nord", "Sør"], require_if=bad)
+    limited["value"]["options"][0]["value"]["show_if"] = bad
+    checked = question("number", "Antall", checks=[check(bad), check(None)])
+    total = question("calculated", "Sum", calculation={"add": [{"question": "gone"}, 1]})
+    found = problems(step("En", YES, limited, checked, total, checks=[check(bad)]))
+    assert [(problem.question, problem.field) for problem in found] == [
+        (1, "require_if"), (1, "options"), (2, "checks"), (2, "checks"), (3, "calculation"), (None, "checks"),
+    ]  # fmt: skip
+    assert isinstance(gate.as_error(found), StreamBlockValidationError)
+
+
+def check(condition):
+    return {"type": "item", "id": "c" * 8, "value": {"rule": condition, "message": "Se over"}}
+
+
+def test_a_check_may_look_at_its_own_question_and_those_in_rows_at_their_row():
+    width = question("number", "Bredde", id="33333333")
+    width["value"]["checks"] = [check(comparison(width, "at_most", "9"))]
+    assert problems(step("En", width)) == []
+    hidden = question("text", "Skole", show_if=comparison(AGE, "at_least", "6"))
+    assert problems(step("En", group(CHILD, AGE, hidden))) == []
+    [told] = problems(step("En", group(CHILD, hidden), AGE))
+    assert (told.question, told.inner, told.field) == (0, (1,), "show_if")
