@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from forms_app import questions
 from forms_app.definition.model import LABELLED
+from forms_app.filling.applicants import Level
 
 if TYPE_CHECKING:
     from forms_app.editor.models import DialogPage
@@ -42,7 +43,7 @@ def compile_dialog(
         "schema": SCHEMA,
         "source_language": language,
         "dialog": {
-            "level": source.level,
+            "level": _level(source),
             "settings": {name: getattr(source, name) for name in DIALOG_SETTINGS},
         },
         "steps": structure(source, keys or {}),
@@ -62,6 +63,13 @@ def structure(page: "DialogPage", keys: Mapping[str, str] | None = None) -> list
         | _rules(step.value)
         for step in page.steps
     ]
+
+
+def _level(page: "DialogPage") -> str:
+    """The dialog's level, or that of a signature in it where that is higher: a login must prove what it signs."""
+    blocks = (block for step in page.steps for block in nested(step.value["questions"]))
+    signatures = [block.value["level"] for block in blocks if block.block_type == "signature"]
+    return max([page.level, *filter(None, signatures)], key=lambda level: Level(level).rank)
 
 
 def sha256(compiled: Any) -> str:

@@ -32,6 +32,7 @@ from forms_app.questions.person import Person
 from forms_app.questions.phone import Phone
 from forms_app.questions.section import Section
 from forms_app.questions.several_of import SeveralOf
+from forms_app.questions.signature import Signature
 from forms_app.questions.text import Text
 from forms_app.questions.time import Time
 from forms_app.questions.website import Website
@@ -77,6 +78,7 @@ _TYPES: Mapping[str, QuestionType] = MappingProxyType(
             Matrix(),
             Files(),
             Consent(),
+            Signature(),
             Calculated(),
             Fee(),
             Information(),

@@ -7,9 +7,11 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from forms_app import questions
+from forms_app.questions.folding import FoldingStream
 
 # A stream takes the types that are less deep than what it stands in; all others have no questions inside.
-DEPTHS = {"group": 1, "section": 2}
+# A signature is depth 1 too: a login signs the whole, not a row of it.
+DEPTHS = {"signature": 1, "group": 1, "section": 2}
 STEP = 3
 
 
@@ -30,4 +32,4 @@ def blocks_below(depth: int) -> list[tuple[str, blocks.Block]]:
 
 def inner_questions(depth: int, **meta: Any) -> blocks.StreamBlock:
     """The stream of questions inside something of this depth."""
-    return blocks.StreamBlock(blocks_below(depth), label=_("Questions"), required=False, **meta)
+    return FoldingStream(blocks_below(depth), label=_("Questions"), required=False, **meta)
