@@ -2,11 +2,13 @@
 
 import pytest
 from django.utils import translation
+from hypothesis import HealthCheck, given, settings
 
 from forms_app.definition.model import Question
 from forms_app.rules.model import parse
-from forms_app.rules.sentence import OPERATORS, sentence
+from forms_app.rules.sentence import OPERATORS, PURPOSES, sentence
 from forms_app.wagtail_hooks import rule_picker
+from tests.forms_app.rules import making
 
 
 def made(kind, label, **settings):
@@ -18,7 +20,9 @@ KNOWN = {
     "harbour": made("one_of", "Harbour?", options=(("n", "North"), ("s", "South"))),
     "length": made("number", "Length?"),
     "day": made("date", "Day?"),
+    "age": made("number", "Age"),
 }
+KNOWN["children"] = made("group", "Children", questions=(KNOWN["age"],))
 
 
 def comparison(question, operator, *value):
@@ -36,6 +40,37 @@ def comparison(question, operator, *value):
         (
             {"any": [comparison("boat", "answered"), {"all": [comparison("length", "answered")] * 2}]},
             "“Boat?” is answered or (“Length?” is answered and “Length?” is answered)",
+        ),
+        (comparison("length", "at_most", {"question": "age"}), "“Length?” is at most “Age”"),
+        (comparison("day", "at_least", {"today": 0}), "“Day?” is on or after today"),
+        (comparison("day", "at_least", {"today": -30}), "“Day?” is on or after 30 days ago"),
+        (
+            {
+                "calc": {"multiply": [{"add": [{"question": "age"}, 1]}, "2.5"]},
+                "operator": "at_most",
+                "value": "9",
+            },
+            "(“Age” + 1) × 2.5 is at most 9",
+        ),
+        (
+            {"some": "children", "rule": comparison("age", "less_than", "3")},
+            "in at least one of “Children”: “Age” is less than “3”",
+        ),
+        (
+            {"count": "children", "rule": None, "operator": "greater_than", "value": "2"},
+            "the number of “Children” is more than 2",
+        ),
+        (
+            {"calc": {"sum": "children", "of": {"question": "age"}}, "operator": "at_least", "value": "9"},
+            "the sum of “Age” for all “Children” is at least 9",
+        ),
+        (
+            {
+                "calc": {"difference": [{"question": "day"}, {"today": 0}], "unit": "years"},
+                "operator": "at_least",
+                "value": "18",
+            },
+            "the whole years from “Day?” to today is at least 18",
         ),
         (comparison("elsewhere", "answered"), "a question that is gone or comes later"),
     ],
@@ -59,3 +94,17 @@ def test_the_picker_has_words_for_every_operator_and_type():
     found = rule_picker()
     assert found["operators"].keys() == OPERATORS.keys()
     assert all(set(kind["operators"]) <= OPERATORS.keys() for kind in found["types"].values())
+
+
+@pytest.mark.parametrize("purpose", PURPOSES)
+def test_every_purpose_has_its_words(purpose):
+    rule = parse(comparison("boat", "answered"))
+    with translation.override("en"):
+        assert "“Boat?” is answered" in sentence(rule, KNOWN, purpose)
+        assert sentence(None, KNOWN, purpose).endswith(".")
+
+
+@settings(deadline=None, suppress_health_check=list(HealthCheck))
+@given(making.rules)
+def test_every_rule_can_be_said(rule):
+    assert sentence(parse(rule), KNOWN)
