@@ -6,4 +6,5 @@ urlpatterns = [
     path("", include("forms_app.receipts.urls")),
     path("", include("forms_app.paper.urls")),
     path("", include("forms_app.filling.urls")),
+    path("", include("forms_app.lookups.urls")),
 ]

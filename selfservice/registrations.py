@@ -6,6 +6,7 @@ from forms_app.delivery import channels
 from forms_app.delivery.channels.confirmation_mail import register_profile_email
 from forms_app.delivery.channels.notice_mail import register_desk
 from forms_app.filling import applicants, prefill
+from forms_app.lookups import addresses
 from forms_app.submissions import timeline
 from selfservice.accounts.applicants import CitizenAccounts
 from selfservice.accounts.events import citizen_logged_in
@@ -15,6 +16,7 @@ from selfservice.cases.channel import CaseChannel, events
 from selfservice.catalogue import search, services, signals  # noqa: F401
 from selfservice.desk.links import submission_url
 from selfservice.mypage.queries import notice_email
+from selfservice.registers.address import client as address_register
 from selfservice.registers.person import facts
 from sites.pages import services as page_services
 from sites.search import providers
@@ -27,6 +29,7 @@ timeline.register_source(readings)
 page_services.register_catalogue(services)
 providers.register(search)
 prefill.register_source("person", facts.prefill)
+addresses.register_source(address_register.suggest)
 citizen_logged_in.connect(facts.after_login)
 register_profile_email(notice_email)
 register_desk(submission_url)

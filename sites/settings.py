@@ -260,6 +260,17 @@ PERSON_REGISTER = {
     "timeout": env.float("PERSON_REGISTER_TIMEOUT", default=3.0),
 }
 
+# Address register (Kartverket's open address API), which suggests as people type.
+ADDRESS_REGISTER = {
+    "base_url": env(
+        "ADDRESS_REGISTER_URL",
+        default="https://ws.geonorge.no/adresser/v1"
+        if SECURE
+        else f"http://127.0.0.1:{PORT + 2}/adresser/v1",
+    ),
+    "timeout": env.float("ADDRESS_REGISTER_TIMEOUT", default=2.0),
+}
+
 # The queue is a doorbell: deliveries keep their own state, attempts and times (forms_app.delivery).
 # Seconds that one attempt may take before it counts as broken off.
 DELIVERY_LEASE = env.int("DELIVERY_LEASE", default=180)

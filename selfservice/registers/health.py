@@ -4,7 +4,7 @@ from django.core.cache import cache
 from django.utils.translation import gettext_lazy as _
 
 # Connectors as staff know them.
-NAMES = {"person": _("The population register")}
+NAMES = {"person": _("The population register"), "address": _("The address register")}
 REMEMBER_SECONDS = 3600  # since the last failure: with nobody asking, nobody knows
 
 

@@ -6,8 +6,9 @@
   let number = 0;
 
   /* Gives `input` suggestions. `find(text)` returns (a promise of) [{label, ...}], `choose(one)` takes the one
-     that was picked, `leave(text)` is told when people go on without picking. `none`: text when nothing is found. */
-  globalThis.combobox = (input, { find, choose, leave = () => {}, none = "" }) => {
+     that was picked, `leave(text)` is told when people go on without picking. `none`: text when nothing is found,
+     `browse`: whether everything can be looked through before anything is typed. */
+  globalThis.combobox = (input, { find, choose, leave = () => {}, none = "", browse = false }) => {
     const list = document.createElement("ul");
     const status = document.createElement("span");
     const frame = document.createElement("div");
@@ -23,9 +24,10 @@
     input.before(frame);
     frame.append(input, list, status);
     Object.entries({
-      role: "combobox", autocomplete: "off", "aria-autocomplete": "list", "aria-expanded": "false",
-      "aria-controls": list.id, spellcheck: "false",
+      role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": list.id,
+      spellcheck: "false",
     }).forEach(([name, value]) => input.setAttribute(name, value));
+    if (!input.hasAttribute("autocomplete")) input.setAttribute("autocomplete", "off");
 
     function close() {
       asked += 1; /* an answer under way comes too late */
@@ -72,12 +74,12 @@
 
     list.addEventListener("mousedown", (event) => event.preventDefault()); /* the field keeps its focus */
     input.addEventListener("input", () => open(input.value.trim()));
-    input.addEventListener("click", () => { if (list.hidden) open(""); });
+    input.addEventListener("click", () => { if (list.hidden && browse) open(""); });
     input.addEventListener("blur", () => { close(); leave(input.value.trim()); });
     input.addEventListener("keydown", async (event) => {
       if (event.key === "ArrowDown" || event.key === "ArrowUp") {
         event.preventDefault();
-        if (list.hidden) await open("");
+        if (list.hidden) await open(browse ? "" : input.value.trim());
         move(event.key === "ArrowDown" ? active + 1 : active < 0 ? -1 : active - 1);
       } else if (event.key === "Enter" && !list.hidden) {
         event.preventDefault();
@@ -93,8 +95,10 @@
 
   function searchable(select) {
     const input = document.createElement("input");
-    const options = () => [...select.options].filter((one) => one.value && !one.hidden && !one.disabled);
-    const show = () => { input.value = select.value ? select.selectedOptions[0].label : ""; };
+    /* An option without a value says “Choose”, unless it is marked as an answer too. */
+    const answers = (one) => one && (one.value || "answer" in one.dataset);
+    const options = () => [...select.options].filter((one) => answers(one) && !one.hidden && !one.disabled);
+    const show = () => { input.value = answers(select.selectedOptions[0]) ? select.selectedOptions[0].label : ""; };
     input.type = "text";
     input.className = select.className;
     for (const name of ["id", "aria-describedby", "aria-invalid"]) {
@@ -128,6 +132,7 @@
         else show(); /* what is chosen, never what was half written */
       },
       none: select.dataset.none,
+      browse: true,
     });
     addEventListener("pageshow", show);
     show();

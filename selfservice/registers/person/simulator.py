@@ -27,6 +27,7 @@ from joserfc.errors import JoseError
 from joserfc.jwk import RSAKey
 
 from selfservice.demo.persons import BY_ID
+from selfservice.registers.address import simulator as addresses
 
 FAULTS = ("slow", "500", "429", "malformed", "closed", "drip", "unauthorized")
 GRANT = "urn:ietf:params:oauth:grant-type:jwt-bearer"
@@ -152,6 +153,8 @@ class _Handler(BaseHTTPRequestHandler):
         address = urlsplit(self.path)
         if address.path == "/healthz":
             return self._answer(200, {"status": "ok"})
+        if address.path == addresses.PATH:  # the demo's other register
+            return self._answer(200, addresses.answer(address.query))
         asked = _PERSON.fullmatch(address.path)
         if not asked:
             return self._answer(404, {"status": 404, "error": "Not Found"})

@@ -18,6 +18,10 @@ from tests.compiled import asked, definition, step_of
 APART = {"group", "section", "matrix", "files", "signature", "own_child", "calculated", "fee"}
 SIMPLE = [kind for kind in all_types() if kind.asks and kind.name not in APART]
 TODAY = AnswerContext({}, date(2026, 5, 17))
+HOME = {
+    "kind": "norwegian", "care_of": "", "street": "Storgata 1", "postcode": "9510", "place": "Alta", "country": "NO",
+}  # fmt: skip
+LAND = {"municipality": "", "gnr": 27, "bnr": 114, "fnr": 0, "snr": 0}
 OPTIONS = {"options": {"a": "Alta", "b": "Bossekop", "c": "Kåfjord"}}
 
 
@@ -117,6 +121,46 @@ def dated(day, month="", year=""):
         ("phone", {"country": "SE", "number": "08 506 406 00"}, {"country": True}, "+46850640600"),
         ("phone", {"country": "??", "number": "78455000"}, {"country": True}, "+4778455000"),
         ("country", "SE", {}, "SE"),
+        ("municipality", "5612", {}, "5612"),
+        (
+            "name",
+            {"first_name": " Kari ", "last_name": "Nordmann"},
+            {},
+            {"first_name": "Kari", "last_name": "Nordmann"},
+        ),
+        (
+            "address",
+            {"street": "Storgata 1", "postcode": "NO-9510", "place": "Alta"},
+            {},
+            HOME,
+        ),
+        (
+            "address",
+            {"care_of": "Kari", "street": "Postboks 12", "postcode": "95 01", "place": "Alta", "country": ""},
+            {"care_of": True, "foreign": True},
+            HOME | {"kind": "post_box", "care_of": "Kari", "street": "Postboks 12", "postcode": "9501"},
+        ),
+        (
+            "address",
+            {"street": "Storgatan 1", "postcode": "", "place": "Stockholm", "country": "SE"},
+            {"foreign": True},
+            HOME
+            | {
+                "kind": "foreign",
+                "street": "Storgatan 1",
+                "postcode": "",
+                "place": "Stockholm",
+                "country": "SE",
+            },
+        ),
+        ("property", {"gnr": "27", "bnr": "114"}, {}, LAND),
+        ("property", {"gnr": "27/114", "bnr": ""}, {}, LAND),
+        (
+            "property",
+            {"municipality": "5601", "gnr": "27", "bnr": "114", "fnr": "", "snr": "3"},
+            {"parts": ["municipality", "gnr", "bnr", "fnr", "snr"]},
+            LAND | {"municipality": "5601", "snr": 3},
+        ),
         ("currency", "NOK", {}, "NOK"),
         ("yes_no", "no", {}, "no"),
         ("one_of", "b", {}, "b"),
@@ -194,6 +238,14 @@ def test_accepted(kind, raw, settings, value):
         ("website", "[", {}),
         ("phone", {"country": "SE", "number": "12"}, {"country": True}),
         ("country", "XX", {}),
+        ("municipality", "2012", {}),
+        ("name", {"first_name": "Kari", "last_name": " "}, {}),
+        ("address", {"street": "Storgata 1", "postcode": "9510", "place": ""}, {}),
+        ("address", {"street": "Postboks 12", "postcode": "9510", "place": "Alta"}, {"post_box": False}),
+        ("address", {"street": "A", "postcode": "1", "place": "B", "country": "XX"}, {"foreign": True}),
+        ("property", {"gnr": "27", "bnr": ""}, {}),
+        ("property", {"gnr": "27/1/2/3/4", "bnr": ""}, {}),
+        ("property", {"gnr": "27/x", "bnr": ""}, {}),
         ("currency", "DEM", {}),
         ("yes_no", "kanskje", {}),
         ("one_of", "z", {}),
@@ -224,6 +276,11 @@ def test_refused_with_the_question_in_the_message(kind, raw, settings):
         ("bank_account", "86011117947", {}, "8601\u00a011\u00a017947"),
         ("iban", "NO9386011117947", {}, "NO93\u00a08601\u00a01117\u00a0947"),
         ("country", "SE", {}, "Sverige"),
+        ("municipality", "5601", {}, "Alta"),
+        ("name", {"first_name": "Kari", "last_name": "Nordmann"}, {}, "Kari Nordmann"),
+        ("address", HOME | {"care_of": "Ola"}, {}, "c/o Ola\nStorgata 1\n9510 Alta"),
+        ("address", HOME | {"country": "SE"}, {}, "Storgata 1\n9510 Alta\nSverige"),
+        ("property", LAND | {"municipality": "5601", "snr": 3}, {}, "gnr. 27 bnr. 114 snr. 3\nAlta"),
         ("currency", "NOK", {}, "norske kroner (NOK)"),
         ("yes_no", "yes", {}, "Ja"),
         ("one_of", "b", {}, "Bossekop"),
@@ -262,7 +319,7 @@ def test_samples_are_accepted_displayed_and_fit_the_schema(kind):
 # What a browser, or somebody with worse intentions, may post for any type.
 PARTS = (
     "", "-day", "-month", "-year", "-from-day", "-from-month", "-from-year", "-to-day", "-to-month", "-to-year",
-    "-name", "-street", "-postcode", "-place",
+    "-name", "-street", "-postcode", "-place", "-country", "-first_name", "-last_name", "-gnr", "-bnr",
 )  # fmt: skip
 posts = st.dictionaries(
     st.sampled_from([f"q-q{part}" for part in PARTS]),

@@ -16,6 +16,7 @@ RULE = {"all": [{"question": MACHINE, "operator": "equals", "value": MACHINE}]}
 CONTRACT = """
 text long_text number integer money percent date month year period time email phone one_of several_of yes_no consent
 information person website national_id organisation_number bank_account iban kid country currency
+name address municipality property
 """
 TEXTS = {
     "label": "Label words",

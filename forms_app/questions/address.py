@@ -1,0 +1,139 @@
+"""An address: a Norwegian one, a post box, care of somebody else, or one abroad."""
+
+import random
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+
+from forms_app.definition.model import Question
+from forms_app.questions.base import AnswerContext, InvalidAnswer
+from forms_app.questions.base_parts import Part, PartsType
+from forms_app.questions.blocks import QuestionBlock
+from forms_app.questions.names import country_names
+
+POST_BOX = re.compile(r"(post\s*boks|postboks|postbox|pb|p\.?\s*o\.?\s*box|box)\.?\s*[0-9]", re.IGNORECASE)
+POSTCODE = re.compile(r"[0-9]{4}")
+
+
+class AddressBlock(QuestionBlock):
+    post_box = blocks.BooleanBlock(label=_("May be a post box"), required=False, default=True)
+    care_of = blocks.BooleanBlock(label=_("Ask for care of (c/o)"), required=False, default=False)
+    foreign = blocks.BooleanBlock(label=_("May be abroad"), required=False, default=False)
+    own = blocks.BooleanBlock(
+        label=_("The address of the person who fills in"),
+        help_text=_("Then the browser may suggest it."),
+        required=False,
+        default=True,
+    )
+
+    class Meta:
+        icon = "home"
+        label = _("Address")
+        group = _("Places")
+
+
+class Address(PartsType):
+    """Value: {"kind": norwegian | post_box | foreign, "care_of", "street", "postcode", "place", "country"}.
+
+    `street` is what stands over postcode and place, `country` an ISO 3166-1 alpha-2 code. With JavaScript the
+    address register suggests as people type (forms_app.lookups); nothing depends on it.
+    """
+
+    name = "address"
+    template = "forms_app/questions/address.html"
+    block = AddressBlock
+
+    def compile(self, value: Mapping[str, Any], block_id: str) -> tuple[dict[str, Any], dict[str, str]]:
+        return {name: bool(value[name]) for name in ("post_box", "care_of", "foreign", "own")}, {}
+
+    def parts(self, question: Question) -> tuple[Part, ...]:
+        settings = question.settings
+        street = _("Street address or post box") if settings["post_box"] else _("Street address")
+        parts = [
+            Part("street", street, autocomplete="street-address"),
+            Part(
+                "postcode",
+                _("Postcode"),
+                settings["foreign"],
+                "postal-code",
+                "w-8",
+                "text" if settings["foreign"] else "numeric",
+            ),
+            Part("place", _("Town or city"), autocomplete="address-level2"),
+        ]
+        if settings["care_of"]:
+            parts.insert(0, Part("care_of", _("Care of (c/o)"), True))
+        if settings["foreign"]:
+            countries = tuple(pair for pair in country_names().items() if pair[0] != "NO")
+            parts.append(
+                Part(
+                    "country",
+                    _("Country"),
+                    True,
+                    "country",
+                    options=countries,
+                    first_option=country_names()["NO"],
+                )
+            )
+        if not settings["own"]:
+            parts = [replace(part, autocomplete="off") for part in parts]
+        return tuple(parts)
+
+    def clean(self, question: Question, raw: Any, context: AnswerContext) -> dict[str, str]:
+        texts = {"care_of": "", "country": ""} | self.texts(question, raw)
+        texts["country"] = texts["country"] or "NO"
+        if texts["country"] not in country_names():
+            raise InvalidAnswer(gettext("Choose a country in “%(label)s”") % {"label": question.label})
+        if texts["country"] != "NO":
+            return {"kind": "foreign"} | texts
+        texts["postcode"] = re.sub(r"^NO?-|\s", "", texts["postcode"], flags=re.IGNORECASE)
+        if not POSTCODE.fullmatch(texts["postcode"]):
+            raise InvalidAnswer(
+                gettext("Write a postcode with 4 digits in “%(label)s”") % {"label": question.label}
+            )
+        is_box = bool(POST_BOX.match(texts["street"]))
+        if is_box and not question.settings["post_box"]:
+            raise InvalidAnswer(
+                gettext("Write a street address in “%(label)s”: a post box cannot be used here")
+                % {"label": question.label}
+            )
+        return {"kind": "post_box" if is_box else "norwegian"} | texts
+
+    def display(self, question: Question, value: Any) -> str:
+        lines = [f"c/o {value['care_of']}" if value["care_of"] else "", value["street"]]
+        lines.append(f"{value['postcode']} {value['place']}".strip())
+        if value["country"] != "NO":
+            lines.append(country_names().get(value["country"], value["country"]))
+        return "\n".join(line for line in lines if line)
+
+    def json_schema(self, question: Question) -> dict[str, Any]:
+        names = ["kind", "care_of", "street", "postcode", "place", "country"]
+        properties: dict[str, Any] = {name: {"type": "string"} for name in names}
+        properties["kind"] = {"enum": ["norwegian", "post_box", "foreign"]}
+        return {"type": "object", "properties": properties, "required": names}
+
+    def sample(self, question: Question, chance: random.Random) -> dict[str, str]:
+        settings = question.settings
+        home = {"street": "Storgata 1", "postcode": "9510", "place": "Alta"}
+        found = [home]
+        if settings["post_box"]:
+            found.append({"street": "Postboks 12", "postcode": "9501", "place": "Alta"})
+        if settings["foreign"]:
+            found.append(
+                {"street": "Storgatan 1", "postcode": "SE-111 22", "place": "Stockholm", "country": "SE"}
+            )
+        texts = chance.choice(found)
+        return {part.name: texts.get(part.name, "") for part in self.parts(question)}
+
+    def wrong_sample(self, question: Question, chance: random.Random) -> dict[str, str]:
+        texts = {"street": "Storgata 1", "postcode": chance.choice(("951", "95100", "ABCD")), "place": "Alta"}
+        return {part.name: texts.get(part.name, "") for part in self.parts(question)}
+
+    def context(self, question: Question, raw: Any, answer: AnswerContext) -> dict[str, Any]:
+        return super().context(question, raw, answer) | {"lookup": reverse("lookups:addresses")}
