@@ -15,7 +15,7 @@ from forms_app.submissions import rows
 from sites.municipalities.models import Municipality
 
 KEPT_DAYS = 30  # where a definition does not say
-WRITTEN = ("typed_sealed", "step", "language", "delete_after", "updated_at")
+WRITTEN = ("typed_sealed", "step", "language", "delete_after", "reminded_at", "updated_at")
 
 
 def find(owner: Owner, municipality: Municipality, dialog: uuid.UUID) -> Draft | None:
@@ -35,6 +35,7 @@ def update(
     draft.typed = (draft.typed or {}) | dict(typed)
     draft.step, draft.language = step, language
     draft.delete_after, draft.updated_at = _kept_until(definition), timezone.now()
+    draft.reminded_at = None
     return rows.change(draft, WRITTEN, typed_sealed=as_read)
 
 
@@ -70,6 +71,16 @@ def create(
     )
     draft.typed, draft.facts = dict(typed), dict(facts)
     return draft if rows.insert([draft], unless_there=True) else None
+
+
+def move(draft: Draft, version_id: int, facts: Mapping[str, Any]) -> bool:
+    """Has a draft go on with another version of its dialog. What was typed stays, asked for or not.
+
+    False, and nothing written, when the draft has been changed, moved or sent since it was read.
+    """
+    as_read = {"typed_sealed": bytes(draft.typed_sealed), "version_id": draft.version_id}
+    draft.version_id, draft.facts, draft.updated_at = version_id, dict(facts), timezone.now()
+    return rows.change(draft, ("version_id", "facts_sealed", "updated_at"), **as_read)
 
 
 def _kept_until(definition: Definition) -> datetime:

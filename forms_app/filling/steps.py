@@ -1,6 +1,7 @@
 """The pages of questions: shown, posted, saved meanwhile."""
 
 import uuid
+from dataclasses import replace
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.middleware.csrf import get_token
@@ -14,6 +15,8 @@ from forms_app.filling.journey import Answer, Journey, StepState, walk
 from forms_app.filling.posting import Outcome, posted_answers, reachable, read_step, save_posted, unseen
 from forms_app.filling.rendering import FormFields, step_html, step_title
 from forms_app.filling.visits import Visit, to_receipt, visiting
+from forms_app.uploads.found import has_files
+from forms_app.uploads.posting import receive_posted
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -42,7 +45,8 @@ def step(request: HttpRequest, visit: Visit, number: int) -> HttpResponse:
             return _show(
                 visit, journey, journey.step(number) or state, change=change, notice=notice, held_shown=True
             )
-    return _show(visit, journey, state, change=change)
+    errors = state.errors if "check" in request.GET else ()  # just moved to a new version of the dialog
+    return _show(visit, journey, state, change=change, errors=errors)
 
 
 def _post_step(request: HttpRequest, visit: Visit, number: int) -> HttpResponse:
@@ -55,8 +59,10 @@ def _post_step(request: HttpRequest, visit: Visit, number: int) -> HttpResponse:
             return redirect(visit.where_to_go_on(visit.journey))
     if closed := visit.closed_page():
         return closed
-    journey = visit.journey
     change = "change" in request.POST
+    if (shown := _receive_files(request, visit, number, change)) is not None:
+        return shown
+    journey = visit.journey
     if button := rows.button_in(request.POST):
         state = journey.step(number)
         here = visit.url("step", number) + ("?change=1" if change else "")
@@ -76,6 +82,28 @@ def _post_step(request: HttpRequest, visit: Visit, number: int) -> HttpResponse:
     if any(answer.question.place in new and not answer.settled for answer in state.every_answer):
         notice = _("Because of what you answered, there are more questions on this page.")
     return _show(visit, journey, state, change=change, errors=errors, notice=notice)
+
+
+def _receive_files(request: HttpRequest, visit: Visit, number: int, change: bool) -> HttpResponse | None:
+    """Keeps and removes files as the form says; the step again when some were refused, or that was all."""
+    state = visit.journey.step(number)
+    if state is None or not has_files(state.step):
+        return None
+    received = receive_posted(request, visit.draft, state.answers)
+    visit.adopt(visit.draft)  # with the files that it has by now
+    journey = visit.journey
+    state = journey.step(number) or state
+    refused = tuple(
+        replace(answer, error=received.refused[answer.question.place])
+        for answer in state.every_answer
+        if answer.question.place in received.refused
+    )
+    if refused:
+        return _show(visit, journey, state, change=change, errors=refused)
+    if received.stay:
+        known = any(answer.question.place == received.place for answer in state.every_answer)
+        return redirect(visit.url("step", number) + "?change=1" * change + f"#q-{received.place}" * known)
+    return None
 
 
 def _hold(request: HttpRequest, visit: Visit, number: int) -> HttpResponse:

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from forms_app.filling.left import left
 from forms_app.filling.rendering import render_plain
 from forms_app.filling.review import sections
 from forms_app.filling.visits import Visit, to_receipt, visiting
@@ -37,6 +38,8 @@ def start(request: HttpRequest, visit: Visit) -> HttpResponse:
         draft=draft,
         continue_url=visit.where_to_go_on(visit.journey),
         start_url=visit.url("start"),
+        changed_url=visit.url("changed") if visit.is_behind else "",
+        left=left(visit.journey),
         paper_url=reverse("paper:draft", args=[visit.live.slug]),
         csrf=get_token(request),
     )

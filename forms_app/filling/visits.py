@@ -26,11 +26,12 @@ from forms_app.filling.live import is_version_of, live_dialog, was_open
 from forms_app.filling.models import Draft
 from forms_app.filling.owners import Owner, owner_of
 from forms_app.filling.rendering import render_closed
-from forms_app.questions import get
 from forms_app.questions.base import AnswerContext
 from forms_app.submissions import rows
 from forms_app.submissions.models import Submission
 from forms_app.submissions.times import in_oslo
+from forms_app.uploads import found
+from forms_app.uploads.stored import StoredFile
 from forms_app.versions import availability
 from sites.languages.paths import in_language
 from sites.municipalities.models import Municipality
@@ -68,12 +69,24 @@ class Visit:
         """What registers say: kept in the draft, asked where there is none yet. POST can never set them."""
         if self.draft:
             return self.draft.facts or {}
-        uses = any(get(question.type).uses_facts for question in self.definition.questions().values())
-        return prefill.facts_about(self.applicant, self.municipality) if uses else {}
+        return prefill.facts_for(self.definition, self.applicant, self.municipality)
+
+    @cached_property
+    def files(self) -> Mapping[str, tuple[StoredFile, ...]]:
+        """The files of the draft, by place of their question."""
+        return found.of_draft(self.draft) if found.asks_for_files(self.definition) else {}
+
+    @cached_property
+    def earlier(self) -> tuple[StoredFile, ...]:
+        """What the citizen has sent here before and may use again."""
+        if not found.asks_for_files(self.definition):
+            return ()
+        rows = found.sent_before(self.applicant.citizen_id, self.municipality.pk)
+        return tuple(row.stored for row in rows)
 
     @property
     def context(self) -> AnswerContext:
-        return AnswerContext(self.facts, timezone.localdate())
+        return AnswerContext(self.facts, timezone.localdate(), self.files, self.earlier)
 
     @property
     def journey(self) -> Journey:
@@ -91,6 +104,11 @@ class Visit:
         if self.draft is None:
             levels.append(load(self.live.version_id, self.language).level)
         return not all(self.applicant.reaches(Level(level)) for level in levels)
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether the draft was begun on an older version than citizens get now."""
+        return self.draft is not None and self.draft.version_id != self.live.version_id
 
     @property
     def is_citizen(self) -> bool:
@@ -139,7 +157,7 @@ class Visit:
     def adopt(self, draft: Draft | None) -> Draft | None:
         """Goes on with this draft, or with none."""
         self.draft = draft
-        for name in ("definition", "typed", "facts"):
+        for name in ("definition", "typed", "facts", "files"):
             self.__dict__.pop(name, None)
         return draft
 

@@ -43,6 +43,7 @@ def world() -> SimpleNamespace:
             language="nb",
             delete_after=timezone.now() + timedelta(days=30),
         )
+        place.objects["draft_file"] = factories.attachment(draft=place.objects["draft"])
     return SimpleNamespace(alta=alta, hammerfest=hammerfest, owner=owner, other=other)
 
 
@@ -62,9 +63,14 @@ def _personal(place: Tenant) -> dict[str, tuple[str, str]]:
     """Addresses of what is one person's own: (method, path) by name."""
     reference, draft = place.objects["submission"].reference, place.objects["draft"].pk
     receipt = f"/selvbetjening/kvittering/{reference}/"
+    own = f"/selvbetjening/{place.objects['dialog']}/vedlegg/{place.objects['draft_file'].pk}/"
     return {
         "receipts:receipt": ("get", receipt),
         "receipts:pdf": ("get", f"{receipt}pdf/"),
+        "receipts:attachment": ("get", f"{receipt}vedlegg/{place.objects['attachment'].pk}/"),
+        "filling:file": ("get", own),
+        "filling:file_piece": ("get", f"{own}del/"),
+        "filling:file_remove": ("post", f"{own}fjern/"),
         "mypage:delete_draft": ("post", f"/min-side/kladd/{draft}/slett/"),
     }
 
@@ -78,9 +84,11 @@ def _dialog(place: Tenant) -> dict[str, tuple[str, str]]:
         "filling:start": ("get", f"{base}start/"),
         "filling:step": ("get", f"{base}steg/1/"),
         "filling:save": ("post", f"{base}steg/1/lagre/"),
+        "filling:file_begin": ("post", f"{base}steg/1/vedlegg/"),
         "filling:review": ("get", f"{base}se-over/"),
         "filling:send": ("post", f"{base}send/"),
         "filling:answers": ("get", f"{base}svar/"),
+        "filling:changed": ("get", f"{base}endret/"),
     }
 
 
