@@ -1,21 +1,25 @@
 """Fills in a whole dialog with answers that are accepted, without a browser and without storing anything."""
 
 import random
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from django.utils import timezone
 
-from forms_app.definition.model import Definition, Question
+from forms_app.definition.model import Definition, Question, with_inner
 from forms_app.filling.journey import Journey, walk
 from forms_app.quality.domains import Domain, empty
 from forms_app.questions import get
 from forms_app.questions.answering import Answer
 from forms_app.questions.base import AnswerContext
+from forms_app.uploads import samples
+from forms_app.uploads.kinds import of_families
+from forms_app.uploads.stored import StoredFile
 
 MOST_TRIES = 12  # of answers to one question
 LEFT_OUT = 0.3  # of the questions that may be
+MOST_ROWS = 12  # of a group for which files are held ready
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +43,7 @@ class Filler:
 
     definition: Definition
     domains: Mapping[str, Domain]
-    context: AnswerContext = field(default_factory=lambda: AnswerContext(today=timezone.localdate()))
+    context: AnswerContext
 
     def fill(self, told: Mapping[str, Any], chance: random.Random) -> Filled:
         """A way to the end, with the answers in `told` where those questions apply."""
@@ -91,3 +95,34 @@ def propose(question: Question, chance: random.Random) -> Any:
         return get(question.type).sample(question, chance)
     except (IndexError, ValueError):  # no option is offered, or the limits leave nothing
         return empty(question)
+
+
+def held_files(definition: Definition) -> dict[str, tuple[StoredFile, ...]]:
+    """A file for every question that takes one, by its place, as they would be after an upload."""
+    held = {}
+    for step in definition.steps:
+        for question in with_inner(step.questions):
+            if question.type != "files":
+                continue
+            try:
+                name, data = samples.sample(question)
+            except LookupError:
+                continue
+            ending = name.rpartition(".")[2]
+            accepted = of_families(question.settings["families"])
+            kind = next((kind.type for kind in accepted if ending in kind.endings), "")
+            for place in _places(definition, question.id):
+                held[place] = (StoredFile("robot", place, name, len(data), len(data), kind),)
+    return held
+
+
+def _places(definition: Definition, name: str) -> Iterator[str]:
+    yield name
+    for group in definition.questions().values():
+        if any(inner.id == name for inner in group.questions):
+            yield from (f"{group.id}.{row}.{name}" for row in range(1, MOST_ROWS))
+
+
+def context_for(definition: Definition) -> AnswerContext:
+    """What a robot's answers are checked with: today, and a file wherever one is asked for."""
+    return AnswerContext(today=timezone.localdate(), files=held_files(definition))

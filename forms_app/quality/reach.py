@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 
 from forms_app.definition.model import Definition, Question, Step
 from forms_app.quality.domains import Domain, domains
-from forms_app.quality.filling import Filler
+from forms_app.quality.filling import Filler, context_for
 from forms_app.quality.findings import Finding, Subject, error, warning
 from forms_app.questions.base import AnswerContext
 from forms_app.rules.evaluation import holds
@@ -37,13 +37,14 @@ class Search:
 
     definition: Definition
     context: AnswerContext = field(default_factory=lambda: AnswerContext(today=timezone.localdate()))
+    seconds: float = MOST_SECONDS
 
     def __post_init__(self) -> None:
         self.domains: Mapping[str, Domain] = domains(self.definition, self.context)
         self.places: dict[str, tuple[Step, Question]] = {
             question.id: (step, question) for step in self.definition.steps for question in step.questions
         }
-        self._deadline = time.monotonic() + MOST_SECONDS
+        self._deadline = time.monotonic() + self.seconds
 
     def rules_before(self, step: Step, question: Question | None) -> list[Rule]:
         """The rules that must hold for a step, or a question in it, to be shown."""
@@ -62,7 +63,7 @@ class Search:
                 ]
         return [name for name in self.places if name in found]
 
-    def way_to(self, step: Step, question: Question | None = None, **fixed: Any) -> dict[str, Any] | None:
+    def way_to(self, step: Step, question: Question | None = None) -> dict[str, Any] | None:
         """What to type, by question, so that the step or question is shown; None: nothing does that.
 
         Raises TooMany when it cannot be told.
@@ -158,7 +159,7 @@ def cannot_be_answered(subject: Subject) -> Iterator[Finding]:
     definition = subject.definition
     if definition is None:
         return
-    filler = Filler(definition, Search(definition).domains)
+    filler = Filler(definition, Search(definition).domains, context_for(definition))
     told: set[str] = set()
     deadline = time.monotonic() + MOST_SECONDS
     for seed in range(PATHS):
