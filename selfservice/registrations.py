@@ -17,7 +17,7 @@ from selfservice.catalogue import search, services, signals  # noqa: F401
 from selfservice.desk.links import submission_url
 from selfservice.mypage.queries import notice_email
 from selfservice.registers.address import client as address_register
-from selfservice.registers.person import facts
+from selfservice.registers.person import children, facts
 from sites.pages import services as page_services
 from sites.search import providers
 
@@ -29,6 +29,7 @@ timeline.register_source(readings)
 page_services.register_catalogue(services)
 providers.register(search)
 prefill.register_source("person", facts.prefill)
+prefill.register_source("children", children.prefill)
 addresses.register_source(address_register.suggest)
 citizen_logged_in.connect(facts.after_login)
 register_profile_email(notice_email)

@@ -1,9 +1,11 @@
 """Facts about an applicant that need not be typed; each source is registered by a higher room."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from typing import Any
 
+from forms_app.definition.model import Definition
 from forms_app.filling.applicants import Applicant
+from forms_app.questions import get
 from sites.municipalities.models import Municipality
 
 # The facts; None where the source has nothing; {"unavailable": True} when it is slow or down.
@@ -16,8 +18,18 @@ def register_source(name: str, fetch: Source) -> None:
     _sources[name] = fetch
 
 
-def facts_about(applicant: Applicant, municipality: Municipality) -> dict[str, Any]:
-    """Everything the sources know, asked on behalf of a municipality; nothing about somebody anonymous."""
+def facts_for(definition: Definition, applicant: Applicant, municipality: Municipality) -> dict[str, Any]:
+    """What a dialog's questions use of what the sources know, asked on behalf of a municipality.
+
+    Nothing about somebody anonymous, and nothing that no question asks for.
+    """
+    kinds = [get(question.type) for question in definition.all_questions().values()]
+    wanted = {source for kind in kinds if kind.uses_facts for source in kind.sources}
+    return facts_about(applicant, municipality, wanted)
+
+
+def facts_about(applicant: Applicant, municipality: Municipality, wanted: Container[str]) -> dict[str, Any]:
+    """What the sources called by a name in `wanted` know about a citizen."""
     if applicant.citizen_id is None:
         return {}
-    return {name: fetch(applicant, municipality) for name, fetch in _sources.items()}
+    return {name: fetch(applicant, municipality) for name, fetch in _sources.items() if name in wanted}

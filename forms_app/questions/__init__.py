@@ -26,6 +26,7 @@ from forms_app.questions.national_id import NationalId
 from forms_app.questions.number import Number
 from forms_app.questions.one_of import OneOf
 from forms_app.questions.organisation_number import OrganisationNumber
+from forms_app.questions.own_child import OwnChild
 from forms_app.questions.percent import Percent
 from forms_app.questions.period import Period
 from forms_app.questions.person import Person
@@ -83,6 +84,7 @@ _TYPES: Mapping[str, QuestionType] = MappingProxyType(
             Fee(),
             Information(),
             Person(),
+            OwnChild(),
             Group(),
             Section(),
         )

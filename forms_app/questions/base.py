@@ -53,6 +53,8 @@ class QuestionType:
     grouped: ClassVar[bool] = False
     # Whether registers may answer instead of the citizen; then facts are fetched when the dialog starts.
     uses_facts: ClassVar[bool] = False
+    # Which sources of forms_app.filling.prefill it then asks.
+    sources: ClassVar[tuple[str, ...]] = ("person",)
     # Whether it is answered with files, which come with the context and not with what was typed.
     uses_files: ClassVar[bool] = False
 

@@ -94,7 +94,7 @@ def test_an_account_without_a_profile_is_unknown(register, alta):
 
 class TestPrefill:
     def facts(self, user, alta):
-        return prefill.facts_about(Applicant(user.pk, Level.SUBSTANTIAL), alta)["person"]
+        return prefill.facts_about(Applicant(user.pk, Level.SUBSTANTIAL), alta, {"person"})["person"]
 
     def test_known(self, register, alta):
         assert self.facts(factories.person(ORDINARY), alta)["name"] == "Gyllen Fjordhest"
@@ -107,7 +107,7 @@ class TestPrefill:
         assert self.facts(factories.person(ORDINARY), alta) == {"unavailable": True}
 
     def test_anonymous(self, register, alta):
-        assert prefill.facts_about(Applicant(), alta) == {}
+        assert prefill.facts_about(Applicant(), alta, {"person"}) == {}
         assert register.asked == 0
 
 
