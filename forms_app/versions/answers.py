@@ -3,7 +3,6 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.cache import patch_cache_control
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -13,11 +12,11 @@ from forms_app.definition.loading import load
 from forms_app.definition.models import DialogVersion
 from forms_app.filling import applicants
 from forms_app.filling.applicants import Level
+from forms_app.filling.left import context_of
 from forms_app.filling.live import live_dialog
 from forms_app.filling.models import Draft
 from forms_app.filling.owners import Owner, owner_of
 from forms_app.filling.rendering import render_plain
-from forms_app.questions.base import AnswerContext
 from forms_app.versions.written import sections
 from sites.municipalities.models import Municipality
 from sites.municipalities.scoping import for_municipality
@@ -47,14 +46,13 @@ def _answers(
     level = Level(definition.level)
     if not applicant.reaches(level):
         return redirect(applicants.login_url(request, level, request.path))
-    context = AnswerContext(draft.facts or {} if draft else {}, timezone.localdate())
     return render_plain(
         request,
         "forms_app/answers.html",
         _("What you have written – %(title)s") % {"title": definition.title},
         definition=definition,
         draft=draft,
-        sections=sections(definition, draft.typed or {}, context) if draft else [],
+        sections=sections(definition, draft.typed or {}, context_of(draft)) if draft else [],
         start_url=reverse("filling:start", args=[slug]) if live_dialog(municipality, slug) else "",
     )
 

@@ -1,5 +1,7 @@
 """The page that offers a draft the new version of its dialog."""
 
+from dataclasses import replace
+
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import redirect
@@ -10,7 +12,6 @@ from forms_app.definition.loading import load
 from forms_app.filling import drafts, prefill
 from forms_app.filling.rendering import render_plain
 from forms_app.filling.visits import Visit, visiting
-from forms_app.questions.base import AnswerContext
 from forms_app.versions.moving import Offer, offer
 
 
@@ -44,7 +45,7 @@ def changed(request: HttpRequest, visit: Visit) -> HttpResponse:
 def offer_of(visit: Visit) -> Offer:
     """What moving the visit's draft to the live version means."""
     new = load(visit.live.version_id, visit.language)
-    after = AnswerContext(_facts(visit), visit.context.today)
+    after = replace(visit.context, facts=_facts(visit))
     return offer(visit.definition, new, visit.typed, visit.context, after)
 
 

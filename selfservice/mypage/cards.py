@@ -8,7 +8,9 @@ from uuid import UUID
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from forms_app.definition.model import Definition, read
+from forms_app.definition.loading import load
+from forms_app.definition.model import Definition
+from forms_app.filling.left import journey_of, left
 from forms_app.filling.models import Draft
 from forms_app.submissions.models import Submission
 from forms_app.submissions.timeline import Event, timeline
@@ -16,14 +18,18 @@ from forms_app.submissions.timeline import Event, timeline
 
 @dataclass(frozen=True, slots=True)
 class DraftCard:
-    """A draft. `url` is where it goes on; empty while its dialog is closed."""
+    """A draft. `left` says what is left to do; `url` is where it goes on, empty while its dialog is closed.
+    `answers_url` shows what was written, open or not; `changed`: the dialog has a newer version."""
 
     id: UUID
     title: str
     step: str
+    left: str
     saved_at: datetime
     kept_until: datetime
     url: str
+    answers_url: str
+    changed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +45,22 @@ class SubmissionCard:
     pdf_url: str
 
 
-def of_draft(draft: Draft, open_slugs: Mapping[UUID, str], language: str) -> DraftCard:
-    """The card of a draft read with its version, in `language`."""
-    definition = read(draft.version.definition, draft.version_id, language)
-    slug = open_slugs.get(draft.dialog)
+def of_draft(draft: Draft, opened: Mapping[UUID, tuple[str, int]], language: str) -> DraftCard:
+    """The card of a draft read with its version, in `language`; `opened`: slug and version of open dialogs."""
+    definition = load(draft.version_id, language)
+    slug, version = opened.get(draft.dialog, ("", draft.version_id))
+    changed = version != draft.version_id
     url = reverse("filling:step", args=[slug, draft.step]) if slug else ""
     return DraftCard(
-        draft.pk, definition.title, _step(definition, draft.step), draft.updated_at, draft.delete_after, url
+        id=draft.pk,
+        title=definition.title,
+        step=_step(definition, draft.step),
+        left=left(journey_of(draft, language)),
+        saved_at=draft.updated_at,
+        kept_until=draft.delete_after,
+        url=reverse("filling:start", args=[slug]) if changed else url,
+        answers_url=reverse("filling:answers", args=[slug or draft.version.slug]),
+        changed=changed,
     )
 
 

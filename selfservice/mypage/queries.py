@@ -1,7 +1,7 @@
 """What a citizen has here: read in a fixed number of queries, however much there is.
 
 Every function takes the account and the municipality; nobody else's rows, and no other municipality's, are
-reachable from here. Sealed answers are never read.
+reachable from here. Of what is sealed only drafts are opened, to say what is left of them.
 """
 
 from collections import Counter
@@ -33,13 +33,14 @@ class Elsewhere:
 def drafts(citizen_id: int, municipality: Municipality) -> QuerySet[Draft]:
     """The citizen's drafts, the last touched first, with their versions. One query."""
     rows = for_municipality(Draft.objects.filter(citizen_id=citizen_id), municipality)
-    return rows.select_related("version").defer("typed_sealed", "facts_sealed").order_by("-updated_at")
+    return rows.select_related("version").order_by("-updated_at")
 
 
-def open_slugs(municipality: Municipality, dialogs: list[UUID]) -> dict[UUID, str]:
-    """Where each of these dialogs is open now; a closed one is left out. One query."""
+def open_dialogs(municipality: Municipality, dialogs: list[UUID]) -> dict[UUID, tuple[str, int]]:
+    """Where each of these dialogs is open now, and at which version; a closed one is left out. One query."""
     rows = for_municipality(LiveDialog.objects.filter(dialog__in=dialogs), municipality)
-    return dict(rows.exclude(version=None).values_list("dialog", "slug"))
+    found = rows.exclude(version=None).values_list("dialog", "slug", "version_id")
+    return {dialog: (slug, version) for dialog, slug, version in found}
 
 
 def submissions(citizen_id: int, municipality: Municipality, language: str) -> QuerySet[Submission]:

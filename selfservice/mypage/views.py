@@ -64,14 +64,14 @@ def overview(request: HttpRequest, citizen_id: int) -> HttpResponse:
     if preferred not in ("", language) and preferred in municipality.languages:
         return redirect(in_language(request.get_full_path(), preferred))
     drafts = list(queries.drafts(citizen_id, municipality))
-    slugs = queries.open_slugs(municipality, [draft.dialog for draft in drafts])
+    opened = queries.open_dialogs(municipality, [draft.dialog for draft in drafts])
     page = Paginator(queries.submissions(citizen_id, municipality, language), PER_PAGE).get_page(
         request.GET.get("side")
     )
     context = {
         "here": "overview",
         "portal": in_language("/selvbetjening/", language),
-        "drafts": [cards.of_draft(draft, slugs, language) for draft in drafts],
+        "drafts": [cards.of_draft(draft, opened, language) for draft in drafts],
         "submissions": [cards.of_submission(submission) for submission in page],
         "page_of_submissions": page,
         "elsewhere": [

@@ -6,7 +6,9 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.html import escape
+from django.utils.translation import override
 
 from forms_app.definition.models import DialogVersion, LiveDialog
 from forms_app.delivery.models import Delivery
@@ -285,3 +287,27 @@ class TestProfile:
         assert ConfirmationMail().planned(sent) == []
         client.post(self.PATH, {"language": "nb", "notice_email": "meg@eksempel.example"})
         assert ConfirmationMail().planned(sent) == ["meg@eksempel.example"]
+
+
+class TestWhatIsLeft:
+    def test_a_draft_says_how_far_it_is_and_until_when(self, client, citizen, version):
+        name = version.definition["steps"][0]["questions"][0]["id"]
+        factories.draft(version, citizen, {name: "Kari"})
+        page = text(client)
+        with override("nb"):
+            until = date_format(timezone.localtime(Draft.objects.get().delete_after), "DATE_FORMAT")
+        assert "Om båten" in page and until in page
+        assert "1 of 2" in page or "1 av 2" in page
+
+    def test_a_changed_dialog_leads_over_the_page_that_says_so(self, client, citizen, version):
+        factories.draft(version, citizen)
+        LiveDialog.objects.update(version=other_version(version, 2, nb={"title": "Ny"}))
+        page = text(client)
+        assert 'href="/selvbetjening/batplass/start/"' in page and "/steg/" not in page
+
+    def test_a_closed_dialogs_draft_can_be_read(self, client, citizen, version):
+        name = version.definition["steps"][0]["questions"][0]["id"]
+        factories.draft(version, citizen, {name: "Kari Prøve"})
+        LiveDialog.objects.update(version=None)
+        assert 'href="/selvbetjening/batplass/svar/"' in text(client)
+        assert "Kari Prøve" in text(client, "/selvbetjening/batplass/svar/")
