@@ -49,6 +49,9 @@ def asked(
     if options := settings.pop("options", None):
         settings["options"] = list(options)
         texts |= {f"option.{value}": text for value, text in options.items()}
+    if statements := settings.pop("statements", None):
+        settings["statements"] = list(statements)
+        texts |= {f"statement.{value}": text for value, text in statements.items()}
     inner = settings.pop("questions", ())
     if kind == "group":
         texts["row_title"] = settings.pop("row_title", "Rad")
