@@ -217,6 +217,25 @@ def draft(version: Any, citizen: Any, typed: dict[str, Any] | None = None, **val
     return row
 
 
+def attachment(name: str = "vedlegg.txt", data: bytes = b"Et vedlegg.", **values: Any) -> Any:
+    """A clean file of a `draft` or a `submission`, at a `place`."""
+    from forms_app.uploads import scanning, storage
+    from forms_app.uploads.models import Attachment
+    from forms_app.uploads.stored import State
+
+    owner = values.get("draft") or values["submission"]
+    row = Attachment(
+        municipality_id=owner.municipality_id,
+        size=len(data),
+        received=len(data),
+        **{"place": "files", "state": State.WAITING} | values,
+    )
+    row.about = {"name": name}
+    row.save()
+    storage.write(row, 0, data)
+    return scanning.scan(row)
+
+
 def dialog_version(owner: Municipality, *steps: list[dict[str, Any]], **dialog: Any) -> Any:
     """A published version straight from compiled JSON: each step a list of `compiled_question`s.
 

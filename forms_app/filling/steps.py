@@ -106,6 +106,28 @@ def _receive_files(request: HttpRequest, visit: Visit, number: int, change: bool
     return None
 
 
+def _receive_files(request: HttpRequest, visit: Visit, number: int, change: bool) -> HttpResponse | None:
+    """Keeps and removes files as the form says; the step again when some were refused, or that was all."""
+    state = visit.journey.step(number)
+    if state is None or not has_files(state.step):
+        return None
+    received = receive_posted(request, visit.draft, state.answers)
+    visit.adopt(visit.draft)  # with the files that it has by now
+    journey = visit.journey
+    state = journey.step(number) or state
+    refused = tuple(
+        replace(answer, error=received.refused[answer.question.place])
+        for answer in state.every_answer
+        if answer.question.place in received.refused
+    )
+    if refused:
+        return _show(visit, journey, state, change=change, errors=refused)
+    if received.stay:
+        known = any(answer.question.place == received.place for answer in state.every_answer)
+        return redirect(visit.url("step", number) + "?change=1" * change + f"#q-{received.place}" * known)
+    return None
+
+
 def _hold(request: HttpRequest, visit: Visit, number: int) -> HttpResponse:
     """The session ended while they wrote: keeps it for after the login, which comes back to the same step."""
     this = next((s for s in visit.definition.steps if s.number == number), None)

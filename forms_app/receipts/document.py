@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import typst
+from django.template.defaultfilters import filesizeformat
 from django.utils.translation import get_language, gettext
 
 from forms_app.definition.loading import load
@@ -20,6 +21,7 @@ from forms_app.receipts.fonts import FAMILIES, fonts, printable
 from forms_app.submissions.models import Submission
 from forms_app.submissions.reading import sections_of, what_happens_next
 from forms_app.submissions.times import in_oslo
+from forms_app.uploads.found import of_submission
 
 logger = logging.getLogger(__name__)
 
@@ -97,8 +99,16 @@ def _content(submission: Submission, definition: Definition) -> dict[str, Any]:
                 ],
             }
             for section in sections_of(definition, submission.answers)
-        ],
+        ]
+        + _attachments(submission),
     }
+
+
+def _attachments(submission: Submission) -> list[dict[str, Any]]:
+    """A section that lists the files that were sent along; none without files."""
+    files = of_submission(submission)
+    rows = [{"question": printable(file.name), "answer": filesizeformat(file.size)} for file in files]
+    return [{"title": gettext("Attachments"), "parts": [{"title": "", "rows": rows}]}] if rows else []
 
 
 def contact(submission: Submission, definition: Definition) -> str:

@@ -6,4 +6,7 @@ app_name = "receipts"
 urlpatterns = [
     path("selvbetjening/kvittering/<str:reference>/", views.receipt, name="receipt"),
     path("selvbetjening/kvittering/<str:reference>/pdf/", views.download, name="pdf"),
+    path(
+        "selvbetjening/kvittering/<str:reference>/vedlegg/<uuid:file>/", views.attachment, name="attachment"
+    ),
 ]

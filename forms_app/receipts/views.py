@@ -1,7 +1,9 @@
 """The receipt as page and PDF, for the one who sent and nobody else, for as long as there is a submission."""
 
+import uuid
+
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import get_object_or_404, redirect
 from django.template.loader import get_template
 from django.utils.cache import patch_cache_control
 from django.utils.translation import get_language
@@ -18,6 +20,8 @@ from forms_app.submissions.models import Submission
 from forms_app.submissions.reading import sections_of, what_happens_next
 from forms_app.submissions.reference import InvalidReference, parse
 from forms_app.submissions.timeline import timeline
+from forms_app.uploads.found import of_submission
+from forms_app.uploads.serving import serve
 from sites.languages.paths import in_language
 
 
@@ -34,6 +38,7 @@ def receipt(request: HttpRequest, reference: str) -> HttpResponse:
         "next_steps": what_happens_next(definition),
         "contact": definition.texts.get("contact", ""),
         "events": timeline(submission),
+        "files": of_submission(submission),
         "sections": sections_of(definition, submission.answers),
     }
     title = _("Receipt %(reference)s – %(title)s") % {
@@ -58,6 +63,15 @@ def download(request: HttpRequest, reference: str) -> HttpResponse:
     response = HttpResponse(document.pdf(submission), content_type="application/pdf")
     response["Content-Disposition"] = f'attachment; filename="kvittering-{submission.reference}.pdf"'
     return _private(response)
+
+
+@require_safe
+def attachment(request: HttpRequest, reference: str, file: uuid.UUID) -> HttpResponse:
+    """A file that was sent, for the one who sent it. Raises Http404."""
+    submission = _own_submission(request, reference)
+    if isinstance(submission, HttpResponse):
+        return submission
+    return serve(get_object_or_404(submission.attachments, pk=file))
 
 
 def _own_submission(request: HttpRequest, typed: str) -> Submission | HttpResponse:

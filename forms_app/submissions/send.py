@@ -13,6 +13,8 @@ from forms_app.questions.base import AnswerContext
 from forms_app.submissions import reference, rows
 from forms_app.submissions.models import Submission
 from forms_app.submissions.times import OSLO
+from forms_app.uploads.found import asks_for_files, of_draft
+from forms_app.uploads.sending import hand_over
 from forms_app.versions.availability import closure_at_send
 from sites.municipalities.models import Municipality
 from sites.queue.killpoints import reach
@@ -63,6 +65,9 @@ def _send(draft: Draft, journey: Journey, applicant: Applicant, municipality: Mu
     submission = _submission(locked, journey, applicant, municipality)
     rows.insert([submission])
     reach("send.after_submission")
+    if not hand_over(locked, journey.definition, journey.values):
+        raise NotSendable
+    reach("send.after_attachments")
     if deliveries := plan(submission):
         rows.insert(deliveries)
     reach("send.after_deliveries")
@@ -89,8 +94,9 @@ def _changed(seen: Draft, locked: Draft) -> bool:
 
 def _walk_again(locked: Draft, language: str) -> Journey:
     today = timezone.localtime(timezone=OSLO).date()
-    context = AnswerContext(locked.facts or {}, today)
-    return walk(load(locked.version_id, language), locked.typed or {}, context)
+    definition = load(locked.version_id, language)
+    files = of_draft(locked) if asks_for_files(definition) else {}
+    return walk(definition, locked.typed or {}, AnswerContext(locked.facts or {}, today, files))
 
 
 def _submission(

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from forms_app.definition.model import Definition, Question
+from forms_app.definition.model import Definition, Question, Step, with_inner
 from forms_app.filling.models import Draft
 from forms_app.submissions.models import Submission
 from forms_app.uploads.models import Attachment
@@ -16,6 +16,11 @@ MOST_OFFERED = 20
 def asks_for_files(definition: Definition) -> bool:
     """Whether any question of a dialog, also inside a group, takes files."""
     return any(question.type == "files" for question in definition.all_questions().values())
+
+
+def has_files(step: Step) -> bool:
+    """Whether a step has a question for files, also inside a group."""
+    return any(question.type == "files" for question in with_inner(step.questions))
 
 
 def of_draft(draft: Draft | None) -> Mapping[str, tuple[StoredFile, ...]]:
@@ -31,14 +36,14 @@ def of_submission(submission: Submission) -> list[StoredFile]:
     return [row.stored for row in Attachment.objects.filter(submission_id=submission.pk)]
 
 
-def sent_before(draft: Draft) -> list[Attachment]:
-    """Clean files that the draft's citizen has sent to its municipality, the newest first."""
-    if draft.citizen_id is None:
+def sent_before(citizen_id: int | None, municipality_id: int) -> list[Attachment]:
+    """Clean files that a citizen has sent to a municipality, each once, the newest first."""
+    if citizen_id is None:
         return []
     rows = Attachment.objects.filter(
-        municipality_id=draft.municipality_id,
-        submission__citizen_id=draft.citizen_id,
-        submission__municipality_id=draft.municipality_id,
+        municipality_id=municipality_id,
+        submission__citizen_id=citizen_id,
+        submission__municipality_id=municipality_id,
         state=State.CLEAN,
     )
     unlike: dict[str, Attachment] = {}

@@ -45,7 +45,7 @@ def _check_picture(data: bytes) -> None:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-            with Image.open(io.BytesIO(data), formats=("JPEG", "MPO", "PNG")) as picture:
+            with Image.open(io.BytesIO(data), formats=("JPEG", "PNG")) as picture:
                 width, height = picture.size
                 if width * height > MOST_PIXELS or max(width, height) > LONGEST_SIDE:
                     raise Refused("pixels")

@@ -19,19 +19,19 @@ from forms_app.uploads.refusals import Refused, explain
 class Received:
     """What became of the files in a form: messages by the place of their question.
 
-    `stay`: the citizen asked for nothing but this, and is shown the same step.
+    `stay`: the citizen asked for nothing but this, and is shown the same step, at `place`.
     """
 
     refused: dict[str, str] = field(default_factory=dict)
     stay: bool = False
+    place: str = ""
 
 
 def receive_posted(request: HttpRequest, draft: Draft, answers: Iterable[Answer]) -> Received:
     """Does with a draft's files what a form says; `answers` are those of the step it was posted from."""
-    done = Received(stay="upload" in request.POST)
+    done = Received(stay="upload" in request.POST, place=request.POST.get("upload", ""))
     if (named := request.POST.get("remove-file")) is not None:
-        done.stay = True
-        remove(draft, named)
+        done.stay, done.place = True, remove(draft, named)
     for question in questions_for_files(answers):
         for upload in request.FILES.getlist(f"{question.name}-file"):
             try:
@@ -67,16 +67,20 @@ def message(question: Question, name: str, refused: Refused) -> str:
     )
 
 
-def remove(draft: Draft, named: str) -> None:
-    """Removes a file from a draft; what is not one of its files is left alone."""
+def remove(draft: Draft, named: str) -> str:
+    """Removes a file from a draft and returns its place; what is not one of its files is left alone."""
     try:
-        draft.attachments.filter(pk=uuid.UUID(named)).delete()
+        row = draft.attachments.filter(pk=uuid.UUID(named)).first()
     except ValueError:
-        return
+        row = None
+    if row is None:
+        return ""
+    row.delete()
+    return row.place
 
 
 def _reuse(draft: Draft, question: Question, chosen: set[str], done: Received) -> None:
-    for earlier in found.sent_before(draft):
+    for earlier in found.sent_before(draft.citizen_id, draft.municipality_id):
         if str(earlier.pk) in chosen:
             try:
                 receiving.reuse(draft, question, earlier)

@@ -24,7 +24,8 @@ def begin(draft: Draft, question: Question, name: str, size: int, mark: str = ""
         raise Refused("size")
     with transaction.atomic():
         # Two tabs, or two files at once, take turns: neither goes past the number that is allowed.
-        Draft.objects.select_for_update(no_key=True).filter(pk=draft.pk).first()
+        if not Draft.objects.select_for_update(no_key=True).filter(pk=draft.pk).exists():
+            raise Refused("gone")  # it was sent, or thrown away, in another tab
         there = list(draft.attachments.filter(place=question.place))
         if mark:
             for row in there:

@@ -17,6 +17,7 @@ urlpatterns = [
     path("leveringer/", views.deliveries, name="deliveries"),
     path("leveringer/<uuid:delivery>/send-igjen/", views.send_again, name="send_again"),
     path("<str:reference>/", views.submission, name="submission"),
+    path("<str:reference>/vedlegg/<uuid:file>/", views.attachment, name="attachment"),
 ]
 for _pattern in urlpatterns:
     allow_local(f"desk:{_pattern.name}", *queries.READERS)

@@ -1,15 +1,19 @@
 """Staff's view of what has been sent in, inside the admin."""
 
+import uuid
+
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from forms_app.definition.loading import load
 from forms_app.delivery.outbox import retry
 from forms_app.submissions.reading import sections
+from forms_app.uploads.found import of_submission
+from forms_app.uploads.serving import serve
 from selfservice.audit.models import log_reading
 from selfservice.desk import queries
 from selfservice.registers.health import unavailable
@@ -50,8 +54,19 @@ def submission(request: HttpRequest, reference: str) -> HttpResponse:
         "definition": load(row.version_id, row.language),
         "sections": sections(row),
         "deliveries": row.deliveries.order_by("channel"),
+        "files": of_submission(row),
     }
     return render(request, "selfservice/desk/submission.html", context)
+
+
+@require_GET
+def attachment(request: HttpRequest, reference: str, file: uuid.UUID) -> HttpResponse:
+    """A file of a submission. Reading it is logged, with which file it was."""
+    row = scoping.get_or_404(queries.submissions_for(request.user), reference=reference)
+    found = get_object_or_404(row.attachments, pk=file)
+    response = serve(found)
+    log_reading(row, request.user, found.pk)
+    return response
 
 
 @require_GET

@@ -101,6 +101,7 @@ def _arguments(address: Address, owner: Tenant) -> dict[str, Any]:
         "object_id": page.pk,
         "reference": objects["submission"].reference,
         "delivery": objects["delivery"].pk,
+        "file": objects["attachment"].pk,
         "content_type_app_name": "forms_app",
         "content_type_model_name": "dialogpage",
         "app_label": "forms_app",

@@ -59,6 +59,7 @@ def tenant(slug: str, owner: Any) -> Tenant:
         "document": document,
         "submission": submission,
         "delivery": delivery,
+        "attachment": factories.attachment(submission=submission),
         "collection": municipality.collection,
         "dialog": page.slug,
     }

@@ -55,6 +55,10 @@ const READERS = {
   date: (box) => date(controls(box)),
   month: (box) => date(controls(box), 2),
   period,
+  files: (box) => {
+    const way = box.querySelector("input[type=radio]:checked");
+    return box.querySelector("[data-file]") || (way && way.value !== "now") ? { answered: true } : null;
+  },
   several_of: (box) => [...box.querySelectorAll("input:checked")].map((input) => input.value),
   consent: (box) => box.querySelector("input").checked || null,
   own_child: oneValue,
