@@ -155,11 +155,16 @@ IDPORTEN = {
     "key_id": env("IDPORTEN_KEY_ID", default=""),
     "login_origin": env("IDPORTEN_LOGIN_ORIGIN", default=f"http://idporten.localhost:{PORT + 1}"),
 }
+# Kartverket's map, opened by who wants to point out a place; empty: places are told in words only.
+MAP_TILES = env(
+    "MAP_TILES",
+    default="https://cache.kartverket.no/v1/wmts/1.0.0/topo/default/webmercator/{z}/{y}/{x}.png",
+)
 SECURE_CSP = {
     "default-src": [CSP.NONE],
     "script-src": [CSP.SELF],
     "style-src": [CSP.SELF],
-    "img-src": [CSP.SELF, "data:"],
+    "img-src": [CSP.SELF, "data:", *(["/".join(MAP_TILES.split("/")[:3])] if MAP_TILES else [])],
     "font-src": [CSP.SELF],
     "connect-src": [CSP.SELF],
     "manifest-src": [CSP.SELF],

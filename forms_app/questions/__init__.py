@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from forms_app.questions.accordion import Accordion
 from forms_app.questions.bank_account import BankAccount
 from forms_app.questions.base import QuestionType
 from forms_app.questions.calculated import Calculated
@@ -15,10 +16,13 @@ from forms_app.questions.fee import Fee
 from forms_app.questions.files import Files
 from forms_app.questions.group import Group
 from forms_app.questions.iban import Iban
+from forms_app.questions.image import Image
 from forms_app.questions.information import Information
 from forms_app.questions.integer import Integer
 from forms_app.questions.kid import Kid
+from forms_app.questions.link import Link
 from forms_app.questions.long_text import LongText
+from forms_app.questions.map_point import MapPoint
 from forms_app.questions.matrix import Matrix
 from forms_app.questions.money import Money
 from forms_app.questions.month import Month
@@ -31,11 +35,13 @@ from forms_app.questions.percent import Percent
 from forms_app.questions.period import Period
 from forms_app.questions.person import Person
 from forms_app.questions.phone import Phone
+from forms_app.questions.scale import Scale
 from forms_app.questions.section import Section
 from forms_app.questions.several_of import SeveralOf
 from forms_app.questions.signature import Signature
 from forms_app.questions.text import Text
 from forms_app.questions.time import Time
+from forms_app.questions.warning import WarningText
 from forms_app.questions.website import Website
 from forms_app.questions.year import Year
 from forms_app.questions.municipality import Municipality
@@ -63,6 +69,7 @@ _TYPES: Mapping[str, QuestionType] = MappingProxyType(
             Country(),
             Municipality(),
             Property(),
+            MapPoint(),
             Number(),
             Integer(),
             Money(),
@@ -76,6 +83,7 @@ _TYPES: Mapping[str, QuestionType] = MappingProxyType(
             YesNo(),
             OneOf(),
             SeveralOf(),
+            Scale(),
             Matrix(),
             Files(),
             Consent(),
@@ -83,6 +91,10 @@ _TYPES: Mapping[str, QuestionType] = MappingProxyType(
             Calculated(),
             Fee(),
             Information(),
+            WarningText(),
+            Accordion(),
+            Image(),
+            Link(),
             Person(),
             OwnChild(),
             Group(),

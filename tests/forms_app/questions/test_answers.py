@@ -21,6 +21,7 @@ TODAY = AnswerContext({}, date(2026, 5, 17))
 HOME = {
     "kind": "norwegian", "care_of": "", "street": "Storgata 1", "postcode": "9510", "place": "Alta", "country": "NO",
 }  # fmt: skip
+PLACE = {"description": "Ved kaia", "latitude": None, "longitude": None}
 LAND = {"municipality": "", "gnr": 27, "bnr": 114, "fnr": 0, "snr": 0}
 OPTIONS = {"options": {"a": "Alta", "b": "Bossekop", "c": "Kåfjord"}}
 
@@ -122,6 +123,20 @@ def dated(day, month="", year=""):
         ("phone", {"country": "??", "number": "78455000"}, {"country": True}, "+4778455000"),
         ("country", "SE", {}, "SE"),
         ("municipality", "5612", {}, "5612"),
+        ("scale", "5", {}, "5"),
+        ("map_point", {"description": " Ved kaia ", "latitude": "", "longitude": ""}, {}, PLACE),
+        (
+            "map_point",
+            {"description": "Ved kaia", "latitude": "69,96887° N", "longitude": "23.2716500"},
+            {},
+            PLACE | {"latitude": "69.96887", "longitude": "23.27165"},
+        ),
+        (
+            "map_point",
+            {"description": "Ved kaia", "latitude": "69.96887, 23.27165", "longitude": ""},
+            {},
+            PLACE | {"latitude": "69.96887", "longitude": "23.27165"},
+        ),
         (
             "name",
             {"first_name": " Kari ", "last_name": "Nordmann"},
@@ -239,6 +254,9 @@ def test_accepted(kind, raw, settings, value):
         ("phone", {"country": "SE", "number": "12"}, {"country": True}),
         ("country", "XX", {}),
         ("municipality", "2012", {}),
+        ("scale", "6", {}),
+        ("map_point", {"description": "", "latitude": "69.97", "longitude": ""}, {}),
+        ("map_point", {"description": "Her", "latitude": "40.7", "longitude": "-74"}, {}),
         ("name", {"first_name": "Kari", "last_name": " "}, {}),
         ("address", {"street": "Storgata 1", "postcode": "9510", "place": ""}, {}),
         ("address", {"street": "Postboks 12", "postcode": "9510", "place": "Alta"}, {"post_box": False}),
@@ -277,6 +295,8 @@ def test_refused_with_the_question_in_the_message(kind, raw, settings):
         ("iban", "NO9386011117947", {}, "NO93\u00a08601\u00a01117\u00a0947"),
         ("country", "SE", {}, "Sverige"),
         ("municipality", "5601", {}, "Alta"),
+        ("scale", "5", {"high": "svært bra"}, "5 – svært bra"),
+        ("map_point", PLACE, {}, "Ved kaia"),
         ("name", {"first_name": "Kari", "last_name": "Nordmann"}, {}, "Kari Nordmann"),
         ("address", HOME | {"care_of": "Ola"}, {}, "c/o Ola\nStorgata 1\n9510 Alta"),
         ("address", HOME | {"country": "SE"}, {}, "Storgata 1\n9510 Alta\nSverige"),
@@ -320,6 +340,7 @@ def test_samples_are_accepted_displayed_and_fit_the_schema(kind):
 PARTS = (
     "", "-day", "-month", "-year", "-from-day", "-from-month", "-from-year", "-to-day", "-to-month", "-to-year",
     "-name", "-street", "-postcode", "-place", "-country", "-first_name", "-last_name", "-gnr", "-bnr",
+    "-description", "-latitude", "-longitude",
 )  # fmt: skip
 posts = st.dictionaries(
     st.sampled_from([f"q-q{part}" for part in PARTS]),

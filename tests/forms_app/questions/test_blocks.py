@@ -16,7 +16,7 @@ RULE = {"all": [{"question": MACHINE, "operator": "equals", "value": MACHINE}]}
 CONTRACT = """
 text long_text number integer money percent date month year period time email phone one_of several_of yes_no consent
 information person website national_id organisation_number bank_account iban kid country currency
-name address municipality property
+name address municipality property map_point scale warning accordion image link
 """
 TEXTS = {
     "label": "Label words",
@@ -114,8 +114,33 @@ def test_information_is_cleaned_when_compiled():
         ("date", {"earliest": "2026-02-01", "latest": "2026-01-01"}, "latest"),
         ("person", {"name": False, "address": False}, "name"),
         ("information", {"body": ""}, "body"),
+        ("warning", {"body": ""}, "body"),
+        ("accordion", {}, "entries"),
+        ("image", {"alt": "A quay"}, "image"),
+        ("link", {"url": "javascript:alert(1)"}, "url"),
+        ("scale", {"first": 0, "last": 20}, "last"),
+        ("year", {"earliest": 2027, "latest": 2026}, "latest"),
     ],
 )
 def test_what_a_type_will_not_publish(kind, values, field):
     value = page_with(question(kind, "Question", **values)).steps[0].value["questions"][0].value
     assert [name for name, _message in questions.get(kind).check(value)] == [field]
+
+
+def test_a_link_never_leads_to_a_script():
+    block = questions.get("link").block()
+    value = block.to_python({"label": "Here", "url": "javascript:alert(1)"})
+    assert questions.get("link").compile(value, "id")[1]["url"] == ""
+
+
+def test_texts_that_unfold_are_cleaned_and_translated_one_by_one():
+    entry = {
+        "type": "item",
+        "id": "e",
+        "value": {"title": "Price words", "body": "<p>x<script>y</script></p>"},
+    }
+    value = page_with(question("accordion", "More", entries=[entry])).steps[0].value["questions"][0]
+    settings, texts = questions.get("accordion").compile(value.value, "id")
+    assert settings == {"entries": ["e"]}
+    assert texts["entry.e.title"] == "Price words" and "<script" not in texts["entry.e.body"]
+    assert "Price words" in strings(page_with(question("accordion", "More", entries=[entry])))
