@@ -5,6 +5,7 @@ Another municipality's object answers 404, never 403: that it exists is not thei
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db.models import Model, QuerySet
 from django.http import Http404
 from wagtail.models import Page
@@ -65,7 +66,7 @@ def get_or_404[T: Model](queryset: QuerySet[T], **lookup: Any) -> T:
     """
     try:
         return queryset.get(**lookup)
-    except (queryset.model.DoesNotExist, ValueError, TypeError) as missing:
+    except (queryset.model.DoesNotExist, ValidationError, ValueError, TypeError) as missing:
         raise Http404 from missing
 
 
