@@ -6,6 +6,7 @@ from forms_app.delivery import channels
 from forms_app.delivery.channels.confirmation_mail import register_profile_email
 from forms_app.delivery.channels.notice_mail import register_desk
 from forms_app.filling import applicants, prefill
+from forms_app.filling.reminders import register_reachable
 from forms_app.lookups import addresses
 from forms_app.submissions import timeline
 from selfservice.accounts.applicants import CitizenAccounts
@@ -15,7 +16,7 @@ from selfservice.audit.timeline import readings
 from selfservice.cases.channel import CaseChannel, events
 from selfservice.catalogue import search, services, signals  # noqa: F401
 from selfservice.desk.links import submission_url
-from selfservice.mypage.queries import notice_email
+from selfservice.mypage.queries import notice_email, reachable_at
 from selfservice.registers.address import client as address_register
 from selfservice.registers.person import children, facts
 from sites.pages import services as page_services
@@ -33,4 +34,5 @@ prefill.register_source("children", children.prefill)
 addresses.register_source(address_register.suggest)
 citizen_logged_in.connect(facts.after_login)
 register_profile_email(notice_email)
+register_reachable(reachable_at)
 register_desk(submission_url)

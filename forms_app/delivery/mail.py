@@ -5,6 +5,7 @@ The split of outcomes follows RFC 5321, section 4.2.1: 4yz may work later, 5yz w
 
 import smtplib
 from contextlib import suppress
+from uuid import UUID
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -13,7 +14,6 @@ from django.core.validators import validate_email
 
 from forms_app.delivery import problems
 from forms_app.delivery.channels import Permanent, Retry
-from forms_app.delivery.models import Delivery
 from sites.municipalities.models import Municipality
 from sites.queue.killpoints import reach
 
@@ -22,7 +22,7 @@ _AUTH = range(530, 540)  # our own account at the server is refused: the message
 
 
 def send(
-    delivery: Delivery,
+    key: UUID,
     municipality: Municipality,
     *,
     to: str,
@@ -32,7 +32,8 @@ def send(
 ) -> None:
     """Sends one mail in the municipality's name.
 
-    Message-ID is the same for every attempt of a delivery, so that a receiver who gets it twice sees one.
+    `key` names the mail: Message-ID is the same for every attempt, so that a receiver who gets it twice sees
+    one.
     Raises Retry or Permanent.
     """
     try:
@@ -46,7 +47,7 @@ def send(
         to=[to],
         reply_to=[reply_to] if reply_to else [],
         headers={
-            "Message-ID": f"<{delivery.pk}@{municipality.site.hostname}>",
+            "Message-ID": f"<{key}@{municipality.site.hostname}>",
             "Auto-Submitted": "auto-generated",  # RFC 3834: no holiday answers, please
         },
     )

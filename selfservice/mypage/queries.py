@@ -81,6 +81,12 @@ def elsewhere(citizen_id: int, here: Municipality) -> list[Elsewhere]:
     return [Elsewhere(one, sent[one.pk], begun[one.pk]) for one in found]
 
 
+def reachable_at(citizen_id: int) -> tuple[str, str]:
+    """Where the citizen wants notices and in which language; empty where they have not said so."""
+    profile = CitizenProfile.objects.filter(pk=citizen_id).first()
+    return (profile.notice_email or "", profile.language) if profile else ("", "")
+
+
 def notice_email(citizen_id: int) -> str | None:
     """Where the citizen wants notices, if they have said so."""
     profile = CitizenProfile.objects.filter(pk=citizen_id).first()

@@ -43,7 +43,7 @@ class ConfirmationMail:
             definition = load(submission.version_id, submission.language)
             contact = [part for part in (municipality.phone, municipality.email) if part]
             mail.send(
-                delivery,
+                delivery.pk,
                 municipality,
                 to=delivery.recipient,
                 reply_to=municipality.email,

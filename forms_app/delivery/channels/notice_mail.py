@@ -41,7 +41,7 @@ class NoticeMail:
         with translation.override(staff_language(municipality)):
             title = load(submission.version_id, translation.get_language()).title
             mail.send(
-                delivery,
+                delivery.pk,
                 municipality,
                 to=_address(submission),
                 reply_to="",
