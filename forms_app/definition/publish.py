@@ -17,8 +17,9 @@ from wagtail_localize.models import Translation, TranslationSource
 
 from forms_app.definition.compiler import compile_dialog, keys_of, sha256
 from forms_app.definition.models import DialogVersion, LiveDialog
-from forms_app.editor import gate
 from forms_app.editor.models import DialogPage
+from forms_app.quality.findings import Subject
+from forms_app.quality.opening import refusals
 from sites.municipalities.models import Municipality
 from sites.municipalities.scoping import municipality_of_page
 from sites.pagecache import stamps
@@ -169,11 +170,10 @@ def _save_target(pk: int) -> None:
 def _version(
     source: DialogPage, translations: Sequence[DialogPage], municipality: Municipality
 ) -> DialogVersion | None:
-    """The version of what is live now; None when it breaks the rules of the publish gate (bulk publishing
-    and imports go past the editor's form, which says what is wrong)."""
-    problems = gate.problems(source.steps)
-    if problems:
-        logger.error("page %s was published with %d errors and is not opened", source.pk, len(problems))
+    """The version of what is live now; None when the checks refuse it (bulk publishing and imports go past
+    the editor's form, which says what is wrong)."""
+    if errors := refusals(Subject(source, municipality)):
+        logger.error("page %s was published with %d errors and is not opened", source.pk, len(errors))
         return None
     latest = DialogVersion.objects.filter(dialog=source.translation_key).order_by("-number").first()
     definition = compile_dialog(source, translations, keys_of(latest.definition) if latest else {})

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from forms_app.definition.compiler import DIALOG_SETTINGS, DIALOG_TEXTS, compile_dialog
 from forms_app.definition.model import Definition, Question, Step, read
@@ -74,12 +74,13 @@ class Subject:
     def definition_in(self, language: str) -> Definition | None:
         """What citizens would get in a language."""
         try:
-            return read(self._compiled, 0, language) if self._compiled else None
+            return read(self.compiled, 0, language) if self.compiled else None
         except (KeyError, ValueError):
             return None
 
     @cached_property
-    def _compiled(self) -> dict | None:
+    def compiled(self) -> dict[str, Any] | None:
+        """The JSON that publishing would store, with the texts of the live translations; None as above."""
         try:
             return compile_dialog(self.page, self.translations)
         except (KeyError, ValueError):

@@ -2,6 +2,7 @@
 
 from forms_app.quality import (
     delivery,
+    expectations,
     form_rules,
     language,
     reach,
@@ -11,6 +12,7 @@ from forms_app.quality import (
     translations,
 )
 from forms_app.quality.findings import register
+from sites.queue import schedules
 
 for check in (
     structure.structure,
@@ -19,6 +21,7 @@ for check in (
     delivery.channels_work,
     reach.never_shown,
     reach.cannot_be_answered,
+    expectations.held,
     form_rules.start_page,
     form_rules.steps,
     form_rules.labels,
@@ -32,3 +35,4 @@ for check in (
     translations.missing_or_outdated,
 ):
     register(check)
+schedules.register("forms_app.quality.tasks.ring_waiting", minutes=1)
