@@ -13,9 +13,8 @@ from hypothesis import strategies as st
 from forms_app.questions import all_types, get
 from forms_app.questions.base import AnswerContext, InvalidAnswer
 from tests.compiled import asked, definition, step_of
+from tests.forms_app.questions.every_type import APART
 
-# Types that hold other questions, and those that nobody types, have tests of their own.
-APART = {"group", "section", "matrix", "files", "signature", "own_child", "calculated", "fee"}
 SIMPLE = [kind for kind in all_types() if kind.asks and kind.name not in APART]
 TODAY = AnswerContext({}, date(2026, 5, 17))
 HOME = {
