@@ -85,14 +85,14 @@ class Signature(QuestionType):
             return gettext("%(name)s, signed when you press Send") % {"name": value["name"]}
         signed = in_oslo(datetime.fromisoformat(value["signed_at"]))
         text = gettext("Signed by %(name)s, %(time)s") % {"name": value["name"], "time": signed}
-        return f"{text}\n{LEVELS[value['level']]}"
+        return f"{text}\n{LEVELS.get(value['level'], gettext('Not logged in'))}"
 
     def json_schema(self, question: Question) -> dict[str, Any]:
         text = {"type": "string"}
         properties = {
             "name": text,
             "source": text,
-            "level": {"enum": list(LEVELS)},
+            "level": text,
             "signed_at": {"type": "string", "format": "date-time"},
         }
         return {"type": "object", "properties": properties, "required": ["name", "source"]}

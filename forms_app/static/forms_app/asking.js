@@ -45,7 +45,7 @@ function place(box) {
 function typedIn(box, seen, form, unseen) {
   if (box.dataset.type === "group") return rowsIn(box, seen, form, unseen);
   /* What the server has refused is no answer, until somebody changes it. */
-  if (!box.dataset.touched && box.querySelector("[aria-invalid=true]")) return null;
+  if (!("touched" in box.dataset) && box.querySelector("[aria-invalid=true]")) return null;
   return globalThis.values.of(box);
 }
 
