@@ -3,23 +3,24 @@
 from forms_app.definition.models import DialogVersion, LiveDialog
 from forms_app.delivery.models import Delivery
 from forms_app.editor.models import DialogPage
-from forms_app.filling.models import Draft, HeldAnswers, ResumeCode
+from forms_app.filling.models import Attempt, Draft, HeldAnswers, ResumeCode
 from forms_app.quality.models import AcceptedWarning, Expectation, RobotRun
 from forms_app.submissions.models import Submission
 from forms_app.uploads.models import Attachment, AttachmentPiece
 from forms_app.versions.models import Availability
 
 __all__ = [
+    "AcceptedWarning",
     "Attachment",
     "AttachmentPiece",
-    "AcceptedWarning",
+    "Attempt",
     "Availability",
     "Delivery",
     "DialogPage",
     "DialogVersion",
     "Draft",
-    "HeldAnswers",
     "Expectation",
+    "HeldAnswers",
     "LiveDialog",
     "ResumeCode",
     "RobotRun",

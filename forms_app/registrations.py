@@ -3,8 +3,8 @@
 from forms_app.delivery import channels, health
 from forms_app.delivery.channels import confirmation_mail, notice_mail
 from forms_app.filling.stale import stale_step
-from forms_app.uploads import scanning
 from forms_app.quality import registrations as quality  # noqa: F401
+from forms_app.uploads import scanning
 from sites.health import register as register_check
 from sites.queue import schedules
 from sites.security.views import register_csrf_page
@@ -15,6 +15,7 @@ schedules.register("forms_app.definition.publish.publish_waiting", minutes=1)
 schedules.register("forms_app.delivery.tasks.ring_due", minutes=1)
 schedules.register("forms_app.filling.reminders.remind_due", minutes=60)
 schedules.register("forms_app.filling.drafts.delete_expired", minutes=60)
+schedules.register("forms_app.filling.attempts.delete_old", minutes=60)
 schedules.register("forms_app.uploads.scanning.scan_waiting", minutes=1)
 schedules.register("forms_app.uploads.scanning.sweep", minutes=60)
 register_check("deliveries", health.oldest_due)

@@ -16,6 +16,7 @@ from selfservice.audit.timeline import readings
 from selfservice.cases.channel import CaseChannel, events
 from selfservice.catalogue import search, services, signals  # noqa: F401
 from selfservice.desk.links import submission_url
+from selfservice.mypage import adoption
 from selfservice.mypage.queries import notice_email, reachable_at
 from selfservice.registers.address import client as address_register
 from selfservice.registers.person import children, facts
@@ -33,6 +34,7 @@ prefill.register_source("person", facts.prefill)
 prefill.register_source("children", children.prefill)
 addresses.register_source(address_register.suggest)
 citizen_logged_in.connect(facts.after_login)
+citizen_logged_in.connect(adoption.after_login)
 register_profile_email(notice_email)
 register_reachable(reachable_at)
 register_desk(submission_url)

@@ -54,10 +54,16 @@ def render(
         "definition": definition,
         "start_url": start_url,
         "closes_at": closes_at,
+        "code_url": _code_url(page, definition) if start_url else "",
         "paper_url": start_url and reverse("paper:blank", args=[page.slug]),
         "trail": trail_of(page) if page.pk else [],
     }
     return TemplateResponse(request, "forms_app/start_page.html", context).render()
+
+
+def _code_url(page: "DialogPage", definition: Definition) -> str:
+    """Where to go on with a code: only what is begun without a login has one."""
+    return reverse("filling:enter_code", args=[page.slug]) if definition.level == "none" else ""
 
 
 def _context(definition: Definition) -> dict[str, Any]:

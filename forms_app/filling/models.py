@@ -81,3 +81,14 @@ class ResumeCode(models.Model):
 
     def __str__(self) -> str:
         return str(self.pk)
+
+
+class Attempt(models.Model):
+    """How often somebody has tried codes lately, by a keyed fingerprint of where they come from."""
+
+    source = models.CharField(max_length=64, primary_key=True)
+    count = models.PositiveIntegerField()
+    until = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return self.source[:8]

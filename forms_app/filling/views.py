@@ -38,6 +38,7 @@ def start(request: HttpRequest, visit: Visit) -> HttpResponse:
         draft=draft,
         continue_url=visit.where_to_go_on(visit.journey),
         start_url=visit.url("start"),
+        code_url=visit.url("give_code"),
         changed_url=visit.url("changed") if visit.is_behind else "",
         left=left(visit.journey),
         paper_url=reverse("paper:draft", args=[visit.live.slug]),

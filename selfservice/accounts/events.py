@@ -1,7 +1,7 @@
 """What other rooms may listen to.
 
 `citizen_logged_in` is sent after the login is stored, with `profile` (CitizenProfile), `municipality`,
-`level` and `first` (whether the account was made by this login). A receiver that fails is logged and stops
+`level`, `request` and `first` (whether the account was made by this login). A receiver that fails is logged and stops
 nobody.
 """
 

@@ -89,6 +89,7 @@ def _complete(request: HttpRequest, provider: IdportenProvider, attempt: dict[st
         profile=user.citizen_profile,
         municipality=request.municipality,
         level=identity.level,
+        request=request,
         first=first,
     )
     logger.info("Login at %s, level %s", request.municipality.slug, identity.level)

@@ -88,6 +88,8 @@ def _dialog(place: Tenant) -> dict[str, tuple[str, str]]:
         "filling:review": ("get", f"{base}se-over/"),
         "filling:send": ("post", f"{base}send/"),
         "filling:answers": ("get", f"{base}svar/"),
+        "filling:give_code": ("post", f"{base}kode/"),
+        "filling:enter_code": ("get", f"{base}fortsett/"),
         "filling:changed": ("get", f"{base}endret/"),
     }
 
