@@ -30,6 +30,31 @@
     return rows && rows.every((row) => row.question !== undefined) ? { match, rows } : null;
   }
 
+  /* A large dialog has hundreds of rules. Only those on the screen or near it are drawn, and drawn again
+     when something changes: labels, options and the order of questions, while people edit. */
+  const drawn = new WeakMap();
+  const near = new Set();
+  const nearby = new IntersectionObserver(
+    (entries) => {
+      entries.forEach(({ target, isIntersecting }) => {
+        if (!isIntersecting) near.delete(target);
+        else if (near.add(target)) drawn.get(target).draw();
+      });
+    },
+    { rootMargin: "1500px" },
+  );
+  let waiting;
+  const refresh = () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => {
+      near.forEach((root) => {
+        if (!root.isConnected) near.delete(root);
+        else if (!root.contains(document.activeElement)) drawn.get(root).draw();
+      });
+    }, 200);
+  };
+  ["input", "change", "click"].forEach((name) => document.addEventListener(name, refresh));
+
   class RuleInput {
     constructor(input) {
       this.input = input;
@@ -37,20 +62,8 @@
       this.open = false;
       this.root = element("div", { class: "rule" });
       input.after(this.root);
-      this.draw();
-      // Labels, options and the order of questions change while people edit: keep the words true.
-      const events = ["input", "change", "click"];
-      let waiting;
-      this.refresh = () => {
-        clearTimeout(waiting);
-        waiting = setTimeout(() => {
-          if (!this.root.isConnected) events.forEach((name) => document.removeEventListener(name, this.refresh));
-          else if (!this.root.contains(document.activeElement)) this.draw();
-        }, 200);
-      };
-      events.forEach((name) => document.addEventListener(name, this.refresh));
-      // The blocks around this one are not on the page yet.
-      this.refresh();
+      nearby.observe(this.root);
+      drawn.set(this.root, this);
     }
 
     get rule() {
