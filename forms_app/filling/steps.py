@@ -49,6 +49,14 @@ def step(request: HttpRequest, visit: Visit, number: int) -> HttpResponse:
     return _show(visit, journey, state, change=change, errors=errors)
 
 
+def show_first(visit: Visit) -> HttpResponse:
+    """The first page of questions, for somebody who has answered none."""
+    journey = visit.journey
+    if not journey.steps:
+        return redirect(visit.url("review"))
+    return _show(visit, journey, journey.steps[0], change=False)
+
+
 def _post_step(request: HttpRequest, visit: Visit, number: int) -> HttpResponse:
     match save_posted(request, visit, number):
         case Outcome.LOGGED_OUT:
@@ -82,28 +90,6 @@ def _post_step(request: HttpRequest, visit: Visit, number: int) -> HttpResponse:
     if any(answer.question.place in new and not answer.settled for answer in state.every_answer):
         notice = _("Because of what you answered, there are more questions on this page.")
     return _show(visit, journey, state, change=change, errors=errors, notice=notice)
-
-
-def _receive_files(request: HttpRequest, visit: Visit, number: int, change: bool) -> HttpResponse | None:
-    """Keeps and removes files as the form says; the step again when some were refused, or that was all."""
-    state = visit.journey.step(number)
-    if state is None or not has_files(state.step):
-        return None
-    received = receive_posted(request, visit.draft, state.answers)
-    visit.adopt(visit.draft)  # with the files that it has by now
-    journey = visit.journey
-    state = journey.step(number) or state
-    refused = tuple(
-        replace(answer, error=received.refused[answer.question.place])
-        for answer in state.every_answer
-        if answer.question.place in received.refused
-    )
-    if refused:
-        return _show(visit, journey, state, change=change, errors=refused)
-    if received.stay:
-        known = any(answer.question.place == received.place for answer in state.every_answer)
-        return redirect(visit.url("step", number) + "?change=1" * change + f"#q-{received.place}" * known)
-    return None
 
 
 def _receive_files(request: HttpRequest, visit: Visit, number: int, change: bool) -> HttpResponse | None:
