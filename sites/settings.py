@@ -115,10 +115,8 @@ TEMPLATES = [
 if env("DATABASE_URL", default=""):
     DATABASES = {"default": env.db("DATABASE_URL")}
 else:
-    DATABASES = {
-        "default": {"ENGINE": "django.db.backends.postgresql", **embedded.ensure_running(VAR / "postgres")}
-    }
-DATABASES["default"] |= {"CONN_MAX_AGE": 600, "CONN_HEALTH_CHECKS": True}
+    DATABASES = {"default": embedded.ensure_running(VAR / "postgres")}
+DATABASES["default"] |= {"ENGINE": "sites.postgres.backend", "CONN_MAX_AGE": 600, "CONN_HEALTH_CHECKS": True}
 
 CACHES = {
     # Shared by all processes: Wagtail keeps its site root paths here.

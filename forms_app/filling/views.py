@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from forms_app.filling.left import left
 from forms_app.filling.rendering import render_plain
 from forms_app.filling.review import sections
+from forms_app.filling.steps import show_first
 from forms_app.filling.visits import Visit, to_receipt, visiting
 from forms_app.submissions.send import NotSendable
 from forms_app.submissions.send import send as send_submission
@@ -23,12 +24,12 @@ def start(request: HttpRequest, visit: Visit) -> HttpResponse:
         return closed
     if request.method == "POST" and not visit.must_log_in:
         visit.owner.drafts(visit.municipality).filter(dialog=visit.live.dialog).delete()
-        return redirect(_entrance(visit))
+        return redirect(visit.url("start"))
     draft = visit.find_draft()
     if visit.must_log_in:
         return redirect(visit.login_url(visit.url("start")))
     if draft is None:
-        return redirect(_entrance(visit))
+        return show_first(visit)  # without another redirect: every round trip is long on a bad line
     return render_plain(
         request,
         "forms_app/resume.html",
@@ -44,11 +45,6 @@ def start(request: HttpRequest, visit: Visit) -> HttpResponse:
         paper_url=reverse("paper:draft", args=[visit.live.slug]),
         csrf=get_token(request),
     )
-
-
-def _entrance(visit: Visit) -> str:
-    steps = visit.journey.steps
-    return visit.url("step", steps[0].step.number if steps else 1)
 
 
 @require_GET

@@ -28,7 +28,7 @@ def insert(rows: Sequence[Model], *, unless_there: bool = False) -> int:
     model = type(rows[0])
     names, columns = _columns(model)
     places = ", ".join(["(" + ", ".join(["%s"] * len(names)) + ")"] * len(rows))
-    with connection.cursor() as cursor:
+    with connection.prepared_cursor() as cursor:
         cursor.execute(
             f"INSERT INTO {model._meta.db_table} ({columns}) VALUES {places}"  # noqa: S608
             + " ON CONFLICT DO NOTHING" * unless_there,
@@ -43,7 +43,7 @@ def take[M: Model](model: type[M], key: uuid.UUID, municipality_id: int) -> M | 
     Whoever else wants to change the row waits for this transaction, and then finds it gone.
     """
     names, columns = _columns(model)
-    with connection.cursor() as cursor:
+    with connection.prepared_cursor() as cursor:
         cursor.execute(
             f"DELETE FROM {model._meta.db_table} WHERE id = %s AND municipality_id = %s"  # noqa: S608
             f" RETURNING {columns}",
@@ -55,22 +55,37 @@ def take[M: Model](model: type[M], key: uuid.UUID, municipality_id: int) -> M | 
 
 def find[M: Model](model: type[M], **values: Any) -> M | None:
     """The row with these values by column (None: null); for values that at most one row has."""
+    return next(iter(select(model, **values)), None)
+
+
+def select[M: Model](model: type[M], **values: Any) -> list[M]:
+    """All rows with these values by column (None: null), in no order."""
     names, columns = _columns(model)
     where, arguments = _where(values)
-    with connection.cursor() as cursor:
+    with connection.prepared_cursor() as cursor:
         cursor.execute(
             f"SELECT {columns} FROM {model._meta.db_table} WHERE {where}",  # noqa: S608
             arguments,
         )
-        found = cursor.fetchone()
-    return None if found is None else model.from_db("default", names, found)
+        return [model.from_db("default", names, found) for found in cursor.fetchall()]
+
+
+def related(row: Model, name: str) -> list[Any]:
+    """The rows that refer to `row` through its relation `name`: prefetched, or by one statement; in no order."""
+    relation: Any = row._meta.get_field(name)
+    prefetched = getattr(row, "_prefetched_objects_cache", {}).get(relation.get_accessor_name())
+    if prefetched is not None:
+        return list(prefetched)
+    if relation.one_to_one and relation.is_cached(row):
+        return [one for one in (relation.get_cached_value(row),) if one is not None]
+    return select(relation.related_model, **{relation.field.column: row.pk})
 
 
 def change(row: Model, names: Sequence[str], **values: Any) -> bool:
     """Writes some columns of a row where it still has `values`; False when it has not, or is gone."""
     where, arguments = _where({"id": row.pk} | values)
     settings = ", ".join(f"{name} = %s" for name in names)
-    with connection.cursor() as cursor:
+    with connection.prepared_cursor() as cursor:
         cursor.execute(
             f"UPDATE {row._meta.db_table} SET {settings} WHERE {where}",  # noqa: S608
             [*(getattr(row, name) for name in names), *arguments],

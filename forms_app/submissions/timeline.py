@@ -10,6 +10,7 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from forms_app.delivery.models import Delivery
+from forms_app.submissions import rows
 from forms_app.submissions.models import Submission
 
 
@@ -47,8 +48,7 @@ def timeline(submission: Submission) -> list[Event]:
 
 
 def _deliveries(submission: Submission) -> Iterable[Event]:
-    # .all() so that a list of submissions can prefetch its deliveries.
-    states = {delivery.channel: delivery for delivery in submission.deliveries.all()}
+    states = {delivery.channel: delivery for delivery in rows.related(submission, "deliveries")}
     if (notice := states.get("notice_mail")) is not None:
         if notice.state == Delivery.State.DELIVERED:
             yield Event(notice.delivered_at, _("Delivered to the municipality"))

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from forms_app.delivery.models import Delivery
+from forms_app.submissions import rows
 from forms_app.submissions.models import Submission
 from forms_app.submissions.timeline import Event
 from selfservice.cases.register import open_case
@@ -27,10 +28,10 @@ def events(submission: Submission) -> Iterable[Event]:
 
     No query of its own where a list has selected `case` and prefetched `case__events`.
     """
-    case = getattr(submission, "case", None)
+    case = next(iter(rows.related(submission, "case")), None)
     if case is None:
         yield Event(None, _("To be registered as a case"))
         return
     number = _("Case number %(number)s") % {"number": case.number}
-    for event in case.events.all():
+    for event in sorted(rows.related(case, "events"), key=lambda event: (event.at, event.pk)):
         yield Event(event.at, event.get_kind_display(), number)

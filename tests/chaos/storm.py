@@ -120,10 +120,10 @@ def _send_one(live: Live, steps: list[list[str]], number: int) -> tuple[str, str
     while time.monotonic() < deadline:
         try:
             robot.get(f"/selvbetjening/{SLUG}/start/")
-            if "/start/" in robot.path:  # our own draft from before the crash
-                robot.follow(r'href="([^"]*/(?:steg|se-over)/[^"]*)"')
-            while "/steg/" in robot.path:
-                robot.submit(answers[int(robot.path.split("/steg/")[1][0]) - 1])
+            if going_on := re.search(r'href="([^"]*/(?:steg|se-over)/[^"]*)"', robot.body):
+                robot.get(going_on[1])  # our own draft from before the crash
+            while at_step := re.search(r'action="[^"]*/steg/(\d+)/"', robot.body):
+                robot.submit(answers[int(at_step[1]) - 1])
             if "/se-over/" in robot.path:
                 action, fields = robot.hidden()
                 key = fields["key"]

@@ -44,7 +44,7 @@ def _fill_group(group: Any) -> None:
 def fill_dialog(page: Any, at_step: Any = lambda page: None) -> None:
     """From the first step to the review; `at_step` sees every page on the way, empty and filled."""
     for _step in range(30):
-        if "/steg/" not in page.url:
+        if not page.locator("main form[action*='/steg/']").count():
             return
         at_step(page)
         fill_step(page)

@@ -102,6 +102,11 @@ def browser(version):
     return Browser()
 
 
+def is_at_first_step(browser: Browser) -> bool:
+    """The first step is shown at its own address, and by the way in when nothing is answered yet."""
+    return browser.action == BASE + "steg/1/" and browser.path in (BASE + "start/", BASE + "steg/1/")
+
+
 def to_review(browser: Browser) -> None:
     browser.get(BASE + "start/")
     browser.post(q_name="Kari", q_mail="kari@eksempel.example")
