@@ -8,6 +8,8 @@ from django.utils.translation import gettext as _
 from wagtail import hooks
 
 from forms_app import questions
+from forms_app.editor import picker
+from forms_app.formio import hooks as formio  # noqa: F401
 from forms_app.quality import hooks as quality  # noqa: F401
 from forms_app.rules import sentence
 from forms_app.versions import hooks as versions  # noqa: F401
@@ -43,6 +45,9 @@ def rule_picker() -> dict[str, Any]:
             "question": _("Question"),
             "operator": _("Comparison"),
             "value": _("Value"),
+            "required": _("must be answered"),
+            "question_count": _("Questions: %(count)s"),
             "no_questions": _("A condition can look at questions that come before. There are none yet."),
-        },
-    }
+        }
+        | picker.labels(),
+    } | picker.words()

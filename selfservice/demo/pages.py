@@ -15,13 +15,14 @@ from wagtail.models import Page
 from forms_app.definition.publish import publish_dialog
 from forms_app.editor.models import DialogPage
 from selfservice.catalogue.models import PortalPage
-from selfservice.demo import pictures, translations
+from selfservice.demo import pictures
 from selfservice.demo.bilingual import Bilingual
 from selfservice.demo.form import block_id
 from selfservice.demo.municipalities import DemoMunicipality
 from selfservice.demo.texts import boat_berth, home, job_application, portal, tax_certificate
 from selfservice.demo.texts.article import Article
 from selfservice.demo.texts.articles import articles
+from sites.languages.remembering import remember
 from sites.municipalities.models import Municipality
 from sites.navigation.chrome import PORTAL_SLUG
 from sites.pages.models import ContentPage, HomePage
@@ -51,7 +52,7 @@ def ensure_pages(demo: DemoMunicipality, municipality: Municipality) -> bool:
         for dialog in dialogs:
             publish_dialog.call(str(dialog.translation_key))  # here and now, with or without a worker
         for page in source.values():
-            translations.remember(page, bokmal, homes["nn"].locale)
+            remember(page, bokmal, homes["nn"].locale)
     return True
 
 

@@ -1,11 +1,12 @@
-"""Gives wagtail-localize the nynorsk of a page, so that editors go on maintaining it there.
+"""Gives wagtail-localize the translations of a page that are known, so that editors go on
+maintaining them there.
 
 wagtail-localize's own way asks the database a dozen times per text, minutes for a whole demo; this writes the
 same rows in bulk. A test holds them against what it would have written.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from django.contrib.contenttypes.models import ContentType
 from django.utils import timezone
@@ -38,11 +39,21 @@ _OTHERS = {
 }
 
 
-def remember(page: Page, nynorsk: Mapping[str, str], locale: Locale) -> None:
-    """Records the page as translated to `locale`, every text as `nynorsk` has it.
+Known = Callable[[str, str], str | None]
 
-    Raises KeyError naming a text that has no nynorsk.
+
+def remember(page: Page, known: Mapping[str, str], locale: Locale) -> None:
+    """Records the page as translated to `locale`, every text as `known` has it.
+
+    Raises KeyError naming a text that is not known.
     """
+    # Line breaks of plain text are elements in the translation memory.
+    texts = {text.replace("\n", "<br/>"): other.replace("\n", "<br/>") for text, other in known.items()}
+    remember_texts(remember_source(page), locale, lambda path, text: texts[text])
+
+
+def remember_source(page: Page) -> TranslationSource:
+    """Records the page, and every text in it, as something to translate."""
     translatable, _created = TranslatableObject.objects.get_or_create_from_instance(page)
     source = TranslationSource.objects.create(
         object=translatable,
@@ -53,21 +64,17 @@ def remember(page: Page, nynorsk: Mapping[str, str], locale: Locale) -> None:
         schema_version=get_schema_version(page._meta.app_label),
         last_updated_at=timezone.now(),
     )
-    Translation.objects.create(source=source, target_locale=locale)
     texts = []
     for segment in extract_segments(page):
         if isinstance(segment, StringSegmentValue):
             texts.append(segment)
         else:
             _OTHERS[type(segment)].from_value(source, segment)
-    _remember_texts(source, texts, nynorsk, locale)
+    _add_segments(source, texts)
+    return source
 
 
-def _remember_texts(
-    source: TranslationSource, segments: list[StringSegmentValue], nynorsk: Mapping[str, str], locale: Locale
-) -> None:
-    # Line breaks of plain text are elements in the translation memory.
-    known = {text.replace("\n", "<br/>"): other.replace("\n", "<br/>") for text, other in nynorsk.items()}
+def _add_segments(source: TranslationSource, segments: list[StringSegmentValue]) -> None:
     hashes = {segment.string.data: String._get_data_hash(segment.string.data) for segment in segments}
     String.objects.bulk_create(
         (String(locale=source.locale, data=text, data_hash=digest) for text, digest in hashes.items()),
@@ -99,16 +106,23 @@ def _remember_texts(
         )
         for segment in segments
     )
+
+
+def remember_texts(source: TranslationSource, locale: Locale, known: Known) -> Translation:
+    """Records the source as translated to `locale`; `known` gives the translation of (path, text) or None."""
+    segments = StringSegment.objects.filter(source=source).select_related("string", "context")
     StringTranslation.objects.bulk_create(
         (
             StringTranslation(
-                translation_of=strings[segment.string.data],
-                context=contexts[segment.path],
+                translation_of=segment.string,
+                context=segment.context,
                 locale=locale,
-                data=known[segment.string.data],
+                data=translated,
                 translation_type=StringTranslation.TRANSLATION_TYPE_MANUAL,
             )
             for segment in segments
+            if (translated := known(segment.context.path, segment.string.data)) is not None
         ),
         ignore_conflicts=True,  # the same text twice in one rich text
     )
+    return Translation.objects.create(source=source, target_locale=locale)
