@@ -31,7 +31,7 @@ class FormulaInputAdapter(WidgetAdapter):
     @cached_property
     def media(self) -> forms.Media:
         folder = "forms_app/editor"
-        scripts = ("dialog-outline", "rule-sentence", "formula", "formula-input")
+        scripts = ("dialog-outline", "elements", "rule-sentence", "near", "formula", "formula-input")
         return super().media + forms.Media(
             css={"all": [versioned_static(f"{folder}/rule.css")]},
             js=[versioned_static(f"{folder}/{script}.js") for script in scripts],

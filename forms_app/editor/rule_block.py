@@ -32,7 +32,10 @@ class RuleInputAdapter(WidgetAdapter):
     @cached_property
     def media(self) -> forms.Media:
         folder = "forms_app/editor"
-        scripts = ("dialog-outline", "rule-sentence", "rule-input")
+        scripts = (
+            "dialog-outline", "elements", "rule-sentence", "near", "formula", "formula-input", "rule-rows",
+            "rule-input",
+        )  # fmt: skip
         return super().media + forms.Media(
             css={"all": [versioned_static(f"{folder}/rule.css")]},
             js=[versioned_static(f"{folder}/{script}.js") for script in scripts],

@@ -20,6 +20,7 @@ from forms_app.rules.expressions import (
     Difference,
     Expression,
     If,
+    Literal,
     Round,
     RowCount,
     RowTotal,
@@ -29,8 +30,8 @@ from forms_app.rules.expressions import (
 from forms_app.rules.model import Comparison, Computed, Count, Group, Not, Rows, Rule
 
 _WITHOUT_VALUE = ("answered", "not_answered")
-_WITHIN_LIST = ("one_of",)
 _ORDERED = ("number", "date")
+_NOTHING = Literal(None)
 
 
 @dataclass(frozen=True)
@@ -100,6 +101,8 @@ def _in_rule(rule: Rule, place: Place) -> Iterator[str]:
         case Comparison():
             yield from _comparison(rule, place)
         case Computed(expression, _operator, value):
+            if expression == _NOTHING or value in (None, "", _NOTHING):
+                yield _("Write what is calculated, and what it is compared with.")
             yield from _in_expression(expression, place)
             yield from _in_value(value, place)
         case Not(inner):
@@ -210,6 +213,8 @@ def _comparison(comparison: Comparison, place: Place) -> Iterator[str]:
     elif comparison.operator in _WITHOUT_VALUE:
         return
     elif isinstance(value, Expression):
+        if value == _NOTHING:
+            yield _("Choose what the answer to “%(question)s” is compared with.") % {"question": label}
         yield from _in_expression(value, place)
         if not _alike(kind.compared_with, value, place):
             yield _("“%(question)s” cannot be compared with that. Choose again.") % {"question": label}

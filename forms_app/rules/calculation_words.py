@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 SIGNS = {"add": " + ", "subtract": " − ", "multiply": " × ", "divide": " ÷ "}
 CALCULATION_WORDS = {
+    "text": gettext_lazy("“%(name)s”"),
     "nothing": gettext_lazy("nothing"),
     "today": gettext_lazy("today"),
     "days_ahead": gettext_lazy("%(count)s days from today"),
@@ -95,4 +96,4 @@ def _literal(value: object) -> str:
         return date_format(day, "SHORT_DATE_FORMAT")
     if numbers.number(value) is not None:
         return number_format(str(value), use_l10n=True, force_grouping=False)
-    return f"“{value}”"
+    return CALCULATION_WORDS["text"] % {"name": value}

@@ -45,6 +45,7 @@ WORDS = {
     "paid_when": gettext_lazy("Paid only when %(condition)s."),
     "comparison": gettext_lazy("“%(question)s” %(operator)s “%(value)s”"),
     "compared": gettext_lazy("%(left)s %(operator)s %(value)s"),
+    "named": gettext_lazy("“%(name)s”"),
     "unary": gettext_lazy("“%(question)s” %(operator)s"),
     "all": pgettext_lazy("between conditions", " and "),
     "any": pgettext_lazy("between conditions", " or "),
@@ -126,7 +127,7 @@ def _comparison(rule: Comparison, known: Mapping[str, Question]) -> str:
     if rule.value is None:
         return WORDS["unary"] % parts
     if isinstance(rule.value, Expression):
-        left = {"left": f"“{question.label}”", "operator": operator}
+        left = {"left": WORDS["named"] % {"name": question.label}, "operator": operator}
         return WORDS["compared"] % (left | {"value": formula(rule.value, known)})
     return WORDS["comparison"] % (parts | {"value": _right(rule.value, question, known)})
 
@@ -153,6 +154,6 @@ def formula(expression: Expression, known: Mapping[str, Question]) -> str:
     """A calculation in words, with the names of the questions."""
     return calculation_words(
         expression,
-        lambda name: f"“{_label(name, known)}”",
+        lambda name: WORDS["named"] % {"name": _label(name, known)},
         lambda rule, group: _words(rule, _inside(group, known) if group else known),
     )

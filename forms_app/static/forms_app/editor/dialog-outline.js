@@ -1,39 +1,50 @@
 /* Reads the dialog as it stands in the editor's form, saved or not: steps, questions and their options.
    Wagtail names every input after its place ("steps-0-value-questions-2-value-label") and gives a new block
-   its id at once, so a rule can refer to a question that has never been saved.
+   its id at once, so a rule can refer to a question that has never been saved. A folded block is one input
+   with its stored value (folding.js).
 
-   Reading is one walk over all inputs, and a large dialog has ten thousand of them: what was read is kept
-   until something changes, and for a moment only, since blocks come and go without an event of their own. */
+   Reading is one walk over all inputs: what was read is kept until something changes, and for a moment only,
+   since blocks come and go without an event of their own. */
 (() => {
   "use strict";
   const portalen = (window.portalen = window.portalen || {});
   const KEPT = 300; // ms
-  let kept = { at: -Infinity };
+  const NOTHING = { at: -Infinity };
+  let kept = NOTHING;
 
-  function fields() {
+  function read() {
     if (performance.now() - kept.at > KEPT) {
-      const byName = new Map();
+      const fields = new Map();
       document.querySelectorAll("form [name]").forEach((field) => {
-        if (!byName.has(field.name)) byName.set(field.name, field);
+        if (!fields.has(field.name)) fields.set(field.name, field);
       });
-      kept = { at: performance.now(), byName, outlines: new Map() };
+      kept = { at: performance.now(), fields, outlines: new Map() };
     }
     return kept;
   }
 
   portalen.forgetOutline = () => {
-    kept = { at: -Infinity };
+    kept = NOTHING;
   };
   ["input", "change", "click"].forEach((name) => document.addEventListener(name, portalen.forgetOutline, true));
 
-  const value = (name) => fields().byName.get(name)?.value ?? "";
+  const field = (name) => read().fields.get(name);
+  const value = (name) => field(name)?.value ?? "";
+
+  function json(text) {
+    try {
+      return JSON.parse(text || "null");
+    } catch {
+      return null;
+    }
+  }
 
   /* The children of a stream or list that are not deleted, in the order they stand in. */
   function children(prefix) {
     const found = [];
     for (let index = 0; index < Number(value(`${prefix}-count`)); index += 1) {
       const child = `${prefix}-${index}`;
-      if (fields().byName.has(`${child}-id`) && !value(`${child}-deleted`)) {
+      if (field(`${child}-id`) && !value(`${child}-deleted`)) {
         found.push({
           prefix: child,
           id: value(`${child}-id`),
@@ -52,51 +63,99 @@
     }));
   }
 
-  function questionsOf(stream, found) {
-    for (const question of children(stream)) {
-      found.push({ ...question, label: value(`${question.prefix}-value-label`) });
-      questionsOf(`${question.prefix}-value-questions`, found);
-    }
-    return found;
+  /* A block as it is stored; `place` is where it stands, as far as it is in the form. */
+  function stored(place, data) {
+    return {
+      ...place,
+      title: data.title ?? data.label ?? "",
+      required: Boolean(data.required),
+      rule: data.show_if,
+      options: (data.options || []).map((option) => ({
+        value: option.value?.value || option.id,
+        label: option.value?.label ?? "",
+      })),
+      children: (data.questions || []).map((inner) => stored({ id: inner.id, type: inner.type }, inner.value)),
+    };
   }
 
-  /* The steps of a stream called `root`, each with all its questions in order, those within others included. */
+  /* A step or question with what stands in it, open or folded. */
+  function block(place) {
+    const prefix = `${place.prefix}-value`;
+    const folded = field(prefix);
+    if (folded) return stored(place, json(folded.value) || {});
+    return {
+      ...place,
+      title: value(`${prefix}-title`) || value(`${prefix}-label`),
+      required: Boolean(field(`${prefix}-required`)?.checked),
+      rule: json(value(`${prefix}-show_if`)),
+      options: options(`${prefix}-options`),
+      children: children(`${prefix}-questions`).map(block),
+    };
+  }
+
+  /* All questions in a block; `group` is the prefix of the repeated group that one stands in. */
+  function flat(blocks, group = "") {
+    return blocks.flatMap((found) => [
+      { ...found, label: found.title, group },
+      ...flat(found.children, found.type === "group" ? found.prefix || "folded" : group),
+    ]);
+  }
+
+  /* The steps of a stream called `root`, each with all its `questions` in order, those in others included. */
   portalen.outline = (root = "steps") => {
-    const { outlines } = fields();
+    const { outlines } = read();
     if (!outlines.has(root)) {
-      const steps = children(root).map((step) => ({
-        ...step,
-        title: value(`${step.prefix}-value-title`),
-        questions: questionsOf(`${step.prefix}-value-questions`, []),
-      }));
-      outlines.set(root, steps);
+      const steps = children(root).map(block);
+      outlines.set(
+        root,
+        steps.map((step) => ({ ...step, questions: flat(step.children) })),
+      );
     }
     return outlines.get(root);
   };
 
-  /* The options of a question's block, by its prefix. */
-  portalen.optionsOf = (prefix) => options(`${prefix}-value-options`);
+  /* The step or question whose fields begin with `prefix` and end in -value. */
+  portalen.blockAt = (prefix) => {
+    const own = prefix.replace(/-value$/, "");
+    const steps = portalen.outline(own.replace(/-\d+(-value-.*)?$/, ""));
+    return steps.find((step) => step.prefix === own) ||
+      steps.flatMap((step) => step.questions).find((question) => question.prefix === own);
+  };
 
-  /* The questions that the rule in the input called `name` may look at: those before its own block. */
+  /* A question as rules know it; `inner` are those that a repeated group asks in each of its rows. */
+  function asKnown(question, types, step) {
+    const type = types[question.type];
+    const inner = question.type === "group" ? question.children.filter((one) => types[one.type]?.operators.length) : [];
+    return {
+      id: question.id,
+      type,
+      label: question.label ?? question.title,
+      step,
+      isGroup: question.type === "group",
+      options: type.compared_with === "options" ? question.options : [],
+      inner: inner.map((one) => asKnown(one, types, question.title)),
+    };
+  }
+
+  /* The questions that the rule in the input called `name` may look at: those before its own block, and of
+     those in a repeated group only the ones in its own. A check looks at its own question or step too. */
   portalen.earlierQuestions = (name, types) => {
-    const own = name.replace(/-value-show_if$/, "");
+    const own = name.replace(/-value-((checks|options|lines)-\d+-value-)?\w+$/, "");
+    const isCheck = /-checks-\d+-value-\w+$/.test(name);
     const root = name.replace(/-\d+-value-.*$/, "");
     const found = [];
     for (const [number, step] of portalen.outline(root).entries()) {
-      if (step.prefix === own) break;
+      if (step.prefix === own && !isCheck) break;
       for (const question of step.questions) {
-        if (question.prefix === own) return found;
+        if (question.prefix === own && !isCheck) return found;
         const type = types[question.type];
-        if (type?.operators.length) {
-          found.push({
-            id: question.id,
-            type,
-            label: question.label,
-            step: `${number + 1}. ${step.title}`,
-            options: type.compared_with === "options" ? portalen.optionsOf(question.prefix) : [],
-          });
+        if (type?.operators.length && (!question.group || own.startsWith(`${question.group}-`))
+          && !own.startsWith(`${question.prefix}-`)) {
+          found.push(asKnown(question, types, `${number + 1}. ${step.title}`));
         }
+        if (question.prefix === own) return found;
       }
+      if (step.prefix === own) break;
     }
     return found;
   };

@@ -1,69 +1,44 @@
-/* The editor's picker for a rule: question, operator and value from lists, and the rule as a sentence.
-   The rule itself is JSON in a hidden input. */
+/* The editor's picker for a rule: conditions from lists, in groups of all, any or none, and the rule as a
+   sentence. The rule itself is JSON in a hidden input; what it decides follows from the input's name. */
 (() => {
   "use strict";
   const portalen = (window.portalen = window.portalen || {});
+  const { element, button, select } = portalen;
+  const DEEPEST = 4; // groups within groups; what is deeper is shown as a sentence only
 
-  function element(tag, attributes = {}, ...content) {
-    const made = document.createElement(tag);
-    Object.entries(attributes).forEach(([name, value]) => {
-      if (value === true) made.setAttribute(name, "");
-      else if (value !== false && value !== undefined) made.setAttribute(name, value);
-    });
-    made.append(...content);
-    return made;
+  /* What a rule decides, by the name of its input: see PURPOSES in forms_app/rules/sentence.py. */
+  function purposeOf(name) {
+    if (/-options-\d+-value-show_if$/.test(name)) return "offer";
+    if (/-require_if$/.test(name)) return "require";
+    if (/-checks-\d+-value-rule$/.test(name)) return "check";
+    return /-lines-\d+-value-rule$/.test(name) ? "pay" : "show";
   }
 
-  const option = (value, label, selected) => element("option", { value, selected }, label);
-  const button = (label, look, onClick) => {
-    const made = element("button", { type: "button", class: `button button-small ${look}` }, label);
-    made.addEventListener("click", onClick);
-    return made;
-  };
-
-  /* {match, rows} of a flat rule; null where conditions are nested, which only the sentence can show. */
-  function flat(rule) {
+  /* {match, rows} of a rule: rows that hold all, any or none. */
+  function shapeOf(rule) {
     if (!rule) return { match: "all", rows: [] };
-    if (rule.question !== undefined) return { match: "all", rows: [rule] };
-    const match = rule.all ? "all" : "any";
-    const rows = rule[match];
-    return rows && rows.every((row) => row.question !== undefined) ? { match, rows } : null;
+    if (rule.not) return { match: "none", rows: rule.not.any || [rule.not] };
+    if (rule.all) return { match: "all", rows: rule.all };
+    if (rule.any) return { match: "any", rows: rule.any };
+    return { match: "all", rows: [rule] };
   }
 
-  /* A large dialog has hundreds of rules. Only those on the screen or near it are drawn, and drawn again
-     when something changes: labels, options and the order of questions, while people edit. */
-  const drawn = new WeakMap();
-  const near = new Set();
-  const nearby = new IntersectionObserver(
-    (entries) => {
-      entries.forEach(({ target, isIntersecting }) => {
-        if (!isIntersecting) near.delete(target);
-        else if (near.add(target)) drawn.get(target).draw();
-      });
-    },
-    { rootMargin: "1500px" },
-  );
-  let waiting;
-  const refresh = () => {
-    clearTimeout(waiting);
-    waiting = setTimeout(() => {
-      near.forEach((root) => {
-        if (!root.isConnected) near.delete(root);
-        else if (!root.contains(document.activeElement)) drawn.get(root).draw();
-      });
-    }, 200);
-  };
-  ["input", "change", "click"].forEach((name) => document.addEventListener(name, refresh));
+  function ruleOf({ match, rows }) {
+    if (!rows.length) return null;
+    return match === "none" ? { not: { any: rows } } : { [match]: rows };
+  }
+
+  const depth = (rule) => (rule && !portalen.isRow(rule) ? 1 + Math.max(0, ...shapeOf(rule).rows.map(depth)) : 0);
 
   class RuleInput {
     constructor(input) {
       this.input = input;
       this.idForLabel = null;
       this.open = false;
+      this.purpose = purposeOf(input.name);
       this.root = element("div", { class: "rule" });
       input.after(this.root);
-      nearby.observe(this.root);
-      drawn.set(this.root, this);
+      portalen.whenNear(this.root, () => this.draw());
     }
 
     get rule() {
@@ -83,26 +58,31 @@
       return portalen.earlierQuestions(this.input.name, portalen.ruleWords().types);
     }
 
+    words(name, shown) {
+      const { labels } = portalen.ruleWords();
+      return labels[this.purpose === "show" ? shown : `${this.purpose}_${name}`];
+    }
+
     /* Draws everything anew; `focus` is a selector of what to focus afterwards. */
     draw(focus) {
       const { labels } = portalen.ruleWords();
       const known = this.known();
-      const rule = this.rule;
-      const shape = flat(rule);
-      this.sentence = element("p", { class: "rule__sentence" }, portalen.ruleSentence(rule, known));
+      const { rule } = this;
+      this.sentence = element("p", { class: "rule__sentence" }, portalen.ruleSentence(rule, known, this.purpose));
       this.root.replaceChildren(this.sentence);
-      if (this.open && shape) {
-        this.root.append(this.editor(shape, known));
+      if (this.open && depth(rule) <= DEEPEST) {
+        this.root.append(this.editor(rule, known));
       } else if (!known.length && !rule) {
         this.root.append(element("p", { class: "help" }, labels.no_questions));
       } else {
         const actions = element("div", { class: "rule__actions" });
-        if (shape) {
-          actions.append(
-            button(rule ? labels.change : labels.add_first, "button-secondary rule__open", () => this.start()),
-          );
+        if (depth(rule) <= DEEPEST) {
+          const label = rule ? labels.change : this.words("add", "add_first");
+          actions.append(button(label, "button-secondary rule__open", () => this.start()));
         }
-        if (rule) actions.append(button(labels.remove_all, "button-secondary no", () => this.change(null)));
+        if (rule) {
+          actions.append(button(this.words("remove", "remove_all"), "button-secondary no", () => this.change(null)));
+        }
         this.root.append(actions);
       }
       if (focus) this.root.querySelector(focus)?.focus();
@@ -110,144 +90,77 @@
 
     start() {
       this.open = true;
-      if (this.rule) this.draw(".rule__question");
-      else this.addRow({ match: "all", rows: [] });
+      if (this.rule) return this.draw(".rule__question");
+      const known = this.known();
+      return this.change({ all: [portalen.newRow(known[known.length - 1])] }, ".rule__question");
     }
 
-    change(rule, focus) {
+    change(rule, focus, quietly) {
       if (!rule) this.open = false;
       this.rule = rule;
-      this.draw(focus || ".rule__open");
+      if (quietly) this.sentence.textContent = portalen.ruleSentence(rule, this.known(), this.purpose);
+      else this.draw(focus || ".rule__open");
     }
 
-    addRow({ match, rows }) {
-      const known = this.known();
-      const question = known[known.length - 1];
-      const row = { question: question.id, operator: question.type.operators[0] };
-      this.change({ [match]: [...rows, this.withValue(row, question)] }, ".rule__row:last-of-type .rule__question");
-    }
-
-    /* The row with a value that its operator and question can take. */
-    withValue({ question: id, operator, value }, question) {
-      const row = { question: id, operator };
-      if (["answered", "not_answered"].includes(operator)) return row;
-      const choices = this.choices(question).map((choice) => choice.value);
-      let kept = value;
-      if (operator === "one_of") {
-        kept = [value ?? []].flat().filter((item) => choices.includes(item));
-      } else {
-        kept = Array.isArray(value) ? value[0] : value;
-        if (choices.length && !choices.includes(kept)) [kept] = choices;
-      }
-      return { ...row, value: kept ?? "" };
-    }
-
-    choices(question) {
-      const { texts } = portalen.ruleWords();
-      if (question.type.compared_with === "options") return question.options;
-      if (question.type.compared_with !== "yes_no") return [];
-      return ["yes", "no"].map((value) => ({ value, label: texts[value] }));
-    }
-
-    editor(shape, known) {
+    editor(rule, known) {
       const { labels } = portalen.ruleWords();
-      const box = element("fieldset", { class: "rule__editor" }, element("legend", {}, labels.legend));
-      const put = (index, row, focus) => {
-        const rows = shape.rows.map((old, place) => (place === index ? row : old)).filter(Boolean);
-        this.change(rows.length ? { [shape.match]: rows } : null, focus);
-      };
-      if (shape.rows.length > 1) {
-        const match = element(
-          "select",
-          { "aria-label": labels.match, class: "rule__match" },
-          option("all", labels.match_all, shape.match === "all"),
-          option("any", labels.match_any, shape.match === "any"),
-        );
-        match.addEventListener("change", () => this.change({ [match.value]: shape.rows }, ".rule__match"));
-        box.append(match);
-      }
-      shape.rows.forEach((row, index) => box.append(this.row(row, index, known, put)));
-      const actions = element("div", { class: "rule__actions" });
-      if (known.length) actions.append(button(labels.add, "button-secondary", () => this.addRow(shape)));
-      actions.append(
+      const box = element("fieldset", { class: "rule__editor" }, element("legend", {}, this.words("legend", "legend")));
+      box.append(
+        this.group(rule, known, "", (changed, focus, quietly) => this.change(changed, focus, quietly)),
         button(labels.done, "rule__done", () => {
           this.open = false;
           this.draw(".rule__open");
         }),
       );
-      box.append(actions);
       return box;
     }
 
-    row(row, index, known, put) {
+    /* The conditions of a group, and the groups in it; `path` says where it stands, for the focus. */
+    group(rule, known, path, put) {
       const { labels } = portalen.ruleWords();
-      const place = `.rule__row[data-index="${index}"] `;
-      const question = known.find((candidate) => candidate.id === row.question);
-      const made = element("div", { class: "rule__row", "data-index": index });
-
-      const questions = element("select", { "aria-label": labels.question, class: "rule__question" });
-      if (!question) questions.append(option("", portalen.ruleWords().texts.gone, true));
-      const groups = new Map();
-      known.forEach((candidate) => {
-        if (!groups.has(candidate.step)) groups.set(candidate.step, element("optgroup", { label: candidate.step }));
-        groups.get(candidate.step).append(option(candidate.id, candidate.label, candidate.id === row.question));
-      });
-      questions.append(...groups.values());
-      questions.addEventListener("change", () => {
-        const chosen = known.find((candidate) => candidate.id === questions.value);
-        if (!chosen) return;
-        const fits = chosen.type.operators.includes(row.operator);
-        const operator = fits ? row.operator : chosen.type.operators[0];
-        put(index, this.withValue({ question: chosen.id, operator }, chosen), `${place}.rule__question`);
-      });
-      made.append(questions);
-
-      if (question) {
-        const operators = element(
-          "select",
-          { "aria-label": labels.operator, class: "rule__operator" },
-          ...question.type.operators.map((name) =>
-            option(name, portalen.operatorWords(question, name), name === row.operator),
-          ),
-        );
-        operators.addEventListener("change", () => {
-          put(index, this.withValue({ ...row, operator: operators.value }, question), `${place}.rule__operator`);
-        });
-        made.append(operators);
-        if (row.value !== undefined) made.append(this.valueControl(row, index, question, put));
+      const shape = shapeOf(rule);
+      const box = element("div", { class: "rule__group", "data-path": path });
+      const here = (selector) => selector && `.rule__group[data-path="${path}"] > ${selector}`;
+      if (shape.rows.length > 1 || shape.match === "none" || path) {
+        const words = ["all", "any", "none"].map((match) => [match, labels[`match_${match}`]]);
+        box.append(select({ "aria-label": labels.match, class: "rule__match" }, words, shape.match, (match) => {
+          put(ruleOf({ match, rows: shape.rows }), here(".rule__match"));
+        }));
       }
-      made.append(button(labels.remove, "button-secondary no", () => put(index, null)));
-      return made;
-    }
-
-    valueControl(row, index, question, put) {
-      const { labels } = portalen.ruleWords();
-      const attributes = { "aria-label": labels.value, class: "rule__value" };
-      const choices = this.choices(question);
-      if (choices.length) {
-        const many = row.operator === "one_of";
-        const select = element(
-          "select",
-          { ...attributes, multiple: many, size: many ? Math.min(choices.length, 6) : undefined },
-          ...choices.map((choice) => option(choice.value, choice.label, [row.value].flat().includes(choice.value))),
-        );
-        select.addEventListener("change", () => {
-          const chosen = [...select.selectedOptions].map((item) => item.value);
-          put(index, { ...row, value: many ? chosen : chosen[0] }, `.rule__row[data-index="${index}"] .rule__value`);
-        });
-        return select;
-      }
-      const kind = { number: "number", date: "date" }[question.type.compared_with] || "text";
-      const input = element("input", { ...attributes, type: kind, step: kind === "number" ? "any" : undefined });
-      input.value = row.value;
-      // While typing only the sentence follows, so that the cursor stays where it is.
-      input.addEventListener("input", () => {
-        const shape = flat(this.rule);
-        shape.rows[index] = { ...shape.rows[index], value: input.value };
-        this.rule = { [shape.match]: shape.rows };
-        this.sentence.textContent = portalen.ruleSentence(this.rule, this.known());
+      shape.rows.forEach((row, index) => {
+        const inner = `${path}.${index}`;
+        const place = here(`[data-index="${index}"] `);
+        const putRow = (changed, focus, quietly) => {
+          /* Without drawing anew, the controls of all rows go on with the objects that they have. */
+          if (quietly) Object.assign(row, changed);
+          const rows = quietly ? shape.rows
+            : shape.rows.map((old, at) => (at === index ? changed : old)).filter(Boolean);
+          const isOwn = focus && !focus.startsWith(".rule__group[");
+          put(ruleOf({ match: shape.match, rows }), isOwn ? `${place}${focus}` : focus, quietly);
+        };
+        const within = (inside, knownInside, putInside) => this.group(inside, knownInside, inner, putInside);
+        const made = portalen.isRow(row)
+          ? portalen.ruleRow(row, known, putRow, within)
+          : element("div", { class: "rule__row rule__nested" }, this.group(row, known, inner, putRow));
+        made.dataset.index = index;
+        box.append(made);
       });
-      return input;
+      const actions = element("div", { class: "rule__actions" });
+      if (known.length) {
+        const last = portalen.newRow(known[known.length - 1]);
+        const add = (row) => put(
+          ruleOf({ match: shape.match, rows: [...shape.rows, row] }),
+          here(`[data-index="${shape.rows.length}"] .rule__question`),
+        );
+        actions.append(button(labels.add, "button-secondary", () => add(last)));
+        if (path.split(".").length < DEEPEST) {
+          const other = shape.match === "any" ? "all" : "any";
+          actions.append(button(labels.add_group, "button-secondary rule__add-group", () => add({ [other]: [last, last] })));
+        }
+      }
+      if (path) actions.append(button(labels.remove_group, "button-secondary no", () => put(null)));
+      box.append(actions);
+      return box;
     }
 
     getState() {
@@ -276,20 +189,5 @@
     }
   }
 
-  class RuleInputDefinition {
-    constructor(html) {
-      this.html = html;
-    }
-
-    render(placeholder, name, id, initialState) {
-      const box = document.createElement("div");
-      box.innerHTML = this.html.replaceAll("__NAME__", name).replaceAll("__ID__", id);
-      placeholder.replaceWith(box);
-      const input = box.querySelector("input");
-      input.value = initialState || "";
-      return new RuleInput(input);
-    }
-  }
-
-  window.telepath.register("forms_app.RuleInput", RuleInputDefinition);
+  portalen.registerHidden("forms_app.RuleInput", RuleInput);
 })();
