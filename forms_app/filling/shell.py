@@ -4,6 +4,7 @@ Nothing personal is ever in it. What differs from visitor to visitor is the titl
 put in where the marks are.
 """
 
+from collections.abc import Callable
 from copy import copy
 from functools import lru_cache
 
@@ -14,6 +15,16 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from sites.pagecache import stamps
+
+# What a higher room says at the end of every page to whoever asks for it (HTML, or empty).
+_closing: Callable[[HttpRequest], SafeString] = lambda _request: SafeString("")  # noqa: E731
+
+
+def register_closing(closing: Callable[[HttpRequest], SafeString]) -> None:
+    """Called once at start by the room that knows logins: when this visitor is logged out."""
+    global _closing
+    _closing = closing
+
 
 # Private-use characters: no template and no editor writes them.
 _TITLE, _MAIN = "\ue0f0title\ue0f1", "\ue0f0main\ue0f1"
@@ -69,4 +80,6 @@ def page(
     """
     parts = _parts(_Frame(request, template, languages, reference))
     before, between, after = (part.replace(_REFERENCE, reference) for part in parts) if reference else parts
-    return HttpResponse("".join((before, conditional_escape(title), between, main, after)), status=status)
+    return HttpResponse(
+        "".join((before, conditional_escape(title), between, main, _closing(request), after)), status=status
+    )

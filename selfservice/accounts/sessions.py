@@ -5,6 +5,7 @@ The session row holds ids and times only: account, municipality, level, and the 
 
 import time
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any
 
 from django.contrib import auth
@@ -29,6 +30,15 @@ class Citizen:
     @property
     def user_id(self) -> int:
         return self.user.pk
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """When a session ends. `final`: nothing puts it off, for it has reached the absolute limit."""
+
+    at: datetime
+    seconds: int
+    final: bool
 
 
 def citizen_of(request: HttpRequest) -> Citizen | None:
@@ -72,6 +82,23 @@ def end(request: HttpRequest) -> None:
     """Deletes the session on the server: its cookie opens nothing any more (ASVS 7.4.1)."""
     auth.logout(request)
     request._citizen = None
+
+
+def end_of(request: HttpRequest) -> End | None:
+    """When the citizen's session ends if nothing is done; None where there is none. Prolongs nothing."""
+    municipality = request.municipality
+    state = request.session.get(KEY) if municipality is not None else None
+    if state is None or state["municipality"] != municipality.pk or _too_old(state):
+        return None
+    idle, absolute = state["seen"] + IDLE_LIMIT, state["since"] + ABSOLUTE_LIMIT
+    at = min(idle, absolute)
+    return End(datetime.fromtimestamp(at, UTC), max(0, int(at - time.time())), absolute <= idle)
+
+
+def extend(request: HttpRequest) -> None:
+    """Counts this moment as a visit, for a session that has not ended; the absolute limit stays."""
+    if citizen_of(request) is not None:
+        request.session[KEY] = request.session[KEY] | {"seen": int(time.time())}
 
 
 def _read(request: HttpRequest) -> Citizen | None:

@@ -21,6 +21,7 @@ from forms_app.filling import applicants
 from forms_app.filling.applicants import Level
 from forms_app.national_id import masked
 from selfservice.accounts.models import CitizenProfile
+from selfservice.accounts.session_end import notice
 from selfservice.accounts.sessions import citizen_of
 from selfservice.mypage import cards, queries
 from selfservice.mypage.forms import ProfileForm
@@ -79,6 +80,7 @@ def overview(request: HttpRequest, citizen_id: int) -> HttpResponse:
             for there in queries.elsewhere(citizen_id, municipality)
         ],
         "session": session_info(citizen_of(request)),
+        "session_end": notice(request),
     }
     return render(request, "selfservice/mypage/overview.html", context)
 
@@ -134,5 +136,6 @@ def profile(request: HttpRequest, citizen_id: int) -> HttpResponse:
         "national_id": masked(own.national_id),
         "form": form,
         "session": session_info(citizen_of(request)),
+        "session_end": notice(request),
     }
     return render(request, "selfservice/mypage/profile.html", context)
