@@ -288,3 +288,27 @@ def compiled_question(kind: str, label: str, required: bool = True, **settings: 
         "settings": settings,
         "texts": texts,
     }
+
+
+def large_dialog(owner: Municipality, questions: int = 520, per_step: int = 13, **values: Any) -> Any:
+    """A dialog page as large as the largest that Norway publishes, with help texts, options and rules."""
+    kinds = ("text", "yes_no", "one_of", "text", "date", "several_of", "number", "long_text", "information")
+    built: list[dict[str, Any]] = []
+    asked: str | None = None
+    for number in range(questions):
+        kind = kinds[number % len(kinds)]
+        own: dict[str, Any] = {"help": "Se etter i brevet du fikk fra oss."} if number % 3 == 0 else {}
+        if kind in ("one_of", "several_of"):
+            own = {"options": [f"Valg {letter} for {number}" for letter in "abcde"]}
+        if kind == "information":
+            own = {"body": "<p>Les dette før du <b>svarer</b> videre.</p>"}
+        if asked and number % 2:
+            own["show_if"] = {"all": [{"question": asked, "operator": "equals", "value": "yes"}]}
+        made = question(kind, f"Spørsmål nummer {number} om saken din", **own)
+        asked = made["id"] if kind == "yes_no" else asked
+        built.append(made)
+    steps = [
+        step(f"Del {start // per_step + 1}", *built[start : start + per_step])
+        for start in range(0, questions, per_step)
+    ]
+    return dialog_page(owner, *steps, slug=values.pop("slug", "stor"), **{"title": "Stor dialog"} | values)

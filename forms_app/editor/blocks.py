@@ -7,17 +7,18 @@ from wagtail import blocks
 
 from forms_app.editor.rule_block import RuleBlock
 from forms_app.questions.blocks import checks_block
+from forms_app.questions.folding import FoldingBlock, FoldingStream
 from forms_app.questions.nesting import STEP, blocks_below
 
 
-class QuestionsBlock(blocks.StreamBlock):
+class QuestionsBlock(FoldingStream):
     """Every registered question type. A new type shows up here by being registered."""
 
     def __init__(self, local_blocks: Any = None, **kwargs: Any) -> None:
         super().__init__(local_blocks or blocks_below(STEP), **kwargs)
 
 
-class StepBlock(blocks.StructBlock):
+class StepBlock(FoldingBlock):
     """A page of questions that belong together."""
 
     title = blocks.CharBlock(label=_("Title of the step"), default="", max_length=120)
@@ -36,3 +37,9 @@ class StepBlock(blocks.StructBlock):
         icon = "form"
         label = _("Step")
         label_format = "{title}"
+
+
+class StepsBlock(FoldingStream):
+    """A dialog."""
+
+    step = StepBlock()

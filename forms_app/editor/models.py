@@ -21,7 +21,7 @@ from wagtail_localize.fields import SynchronizedField
 
 from forms_app.definition.models import DialogVersion
 from forms_app.editor import preview, start_page
-from forms_app.editor.blocks import StepBlock
+from forms_app.editor.blocks import StepsBlock
 from forms_app.editor.form import DialogPageForm
 from forms_app.editor.los import LOS_THEMES
 from forms_app.quality.panel import FindingsPanel
@@ -37,7 +37,7 @@ class DialogPage(Page):
         SUBSTANTIAL = "substantial", _("Log in at level substantial")
         HIGH = "high", _("Log in at level high")
 
-    steps = StreamField([("step", StepBlock())], verbose_name=_("Steps"), blank=True)
+    steps = StreamField(StepsBlock(), verbose_name=_("Steps"), blank=True)
     summary = models.TextField(
         _("in short"),
         blank=True,

@@ -9,6 +9,7 @@ from wagtail import blocks
 
 from forms_app.editor.note_block import NoteBlock
 from forms_app.editor.rule_block import RuleBlock
+from forms_app.questions.folding import FoldingBlock
 
 machine_name = RegexValidator(
     r"^[a-z][a-z0-9_]*$", _("Use small letters a–z, digits and underscore, beginning with a letter.")
@@ -92,7 +93,12 @@ def checks_block() -> blocks.ListBlock:
     return blocks.ListBlock(CheckBlock(), label=_("Checks"), required=False, default=[])
 
 
-class QuestionBlock(blocks.StructBlock):
+# What few questions need: folded away in the editor.
+ADVANCED = ("show_if", "require_if", "checks", "error", "key")
+COMMON = ("note", "label", "help", "required", *ADVANCED)
+
+
+class QuestionBlock(FoldingBlock):
     """What every question has. Types add their own fields, which are laid out after label and help."""
 
     note = NoteBlock(
@@ -131,15 +137,21 @@ class QuestionBlock(blocks.StructBlock):
     )
 
     def get_form_layout(self) -> blocks.BlockGroup:
-        first, last = ("note", "label", "help"), ("required", "show_if")
-        advanced = ("require_if", "checks", "error", "key")
-        own = [name for name in self.child_blocks if name not in first + last + advanced]
+        own = [name for name in self.child_blocks if name not in COMMON]
 
-        def present(names: tuple[str, ...]) -> list[str]:
+        def present(*names: str) -> list[Any]:
             return [name for name in names if name in self.child_blocks]
 
+        advanced = blocks.BlockGroup(
+            children=present(*ADVANCED),
+            heading=_("Conditions and settings"),
+            icon="cog",
+            classname="collapsed",
+            label_format="",
+        )
         return blocks.BlockGroup(
-            children=present(first) + own + present(last), settings=present(advanced), label_format=""
+            children=[*present("note", "label", "help"), *own, *present("required"), advanced],
+            label_format="",
         )
 
     class Meta:

@@ -66,7 +66,12 @@ def add(page, stream, kind=""):
 
 
 def rule_of(page, block):
-    return page.locator(f"[name={block}-value-show_if] + .rule")
+    """The picker of a question's rule, which is folded away until somebody opens the conditions."""
+    rule = page.locator(f"[name={block}-value-show_if] + .rule")
+    toggle = rule.locator("xpath=ancestor::section[1]").locator("[data-panel-toggle]").first
+    if toggle.get_attribute("aria-expanded") == "false":
+        toggle.click()
+    return rule
 
 
 def build(page):
