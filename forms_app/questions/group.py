@@ -145,7 +145,7 @@ class Group(QuestionType):
         for number, row in enumerate(value, start=1):
             lines += [
                 self.row_title(question, number),
-                *(f"{label}: {text}" for label, text in self.lines(question, row)),
+                *(f"{beside(label)} {text}" for label, text in self.lines(question, row)),
             ]
         return "\n".join(lines)
 
@@ -192,6 +192,11 @@ class Group(QuestionType):
 
     def focus(self, question: Question) -> str:
         return f"{question.name}-add"
+
+
+def beside(label: str) -> str:
+    """A label with its answer on the same line: a colon, where nothing stands there already."""
+    return label if label.endswith(("?", ":", ".", "!")) else f"{label}:"
 
 
 def new_row_id() -> str:

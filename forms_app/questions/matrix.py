@@ -13,6 +13,7 @@ from wagtail import blocks
 from forms_app.definition.model import Question
 from forms_app.questions.base import AnswerContext, InvalidAnswer, QuestionType
 from forms_app.questions.blocks import TWO_EMPTY, OptionBlock, QuestionBlock, check_options, compile_options
+from forms_app.questions.group import beside
 from forms_app.questions.paper import Area
 
 MOST_COLUMNS = 7  # side by side on a wide screen; more of them cannot be told apart
@@ -84,7 +85,7 @@ class Matrix(QuestionType):
     def display(self, question: Question, value: Any) -> str:
         options = dict(question.settings["options"])
         return "\n".join(
-            f"{text}: {options.get(value[name], value[name])}"
+            f"{beside(text)} {options.get(value[name], value[name])}"
             for name, text in question.settings["statements"]
             if name in value
         )

@@ -12,6 +12,7 @@ from forms_app.filling.models import Draft
 from forms_app.questions.base import AnswerContext
 from forms_app.submissions import reference, rows
 from forms_app.submissions.models import Submission
+from forms_app.submissions.signing import signed
 from forms_app.submissions.times import OSLO
 from forms_app.uploads.found import asks_for_files, of_draft
 from forms_app.uploads.sending import hand_over
@@ -114,6 +115,6 @@ def _submission(
         level=applicant.level.value,
         sent_at=timezone.now(),
     )
-    submission.answers = dict(journey.values)
+    submission.answers = signed(journey.definition, journey.values, applicant, submission.sent_at)
     submission.facts = locked.facts
     return submission

@@ -52,4 +52,6 @@
     });
   }
   document.querySelectorAll("[data-lookup]").forEach(suggesting);
+  /* In a new row of a group (rows.js). */
+  addEventListener("portalen:added", (event) => event.target.querySelectorAll("[data-lookup]").forEach(suggesting));
 })();

@@ -21,6 +21,7 @@
     status.className = "ds-sr-only";
     status.setAttribute("role", "status");
     frame.className = "combobox";
+    if (browse) frame.dataset.browse = "";
     input.before(frame);
     frame.append(input, list, status);
     Object.entries({
@@ -138,4 +139,6 @@
     show();
   }
   document.querySelectorAll("select[data-search]").forEach(searchable);
+  /* In a new row of a group (rows.js). */
+  addEventListener("portalen:added", (event) => event.target.querySelectorAll("select[data-search]").forEach(searchable));
 })();

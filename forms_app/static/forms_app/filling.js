@@ -59,11 +59,14 @@
     form.addEventListener("change", refresh);
     addEventListener("pageshow", refresh);
     globalThis.asking.apply(form);
-    for (const note of form.querySelectorAll(".counter")) {
+    const counting = (note) => {
       let timer = 0;
       form.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(() => count(note), 500); });
       count(note);
-    }
+    };
+    form.querySelectorAll(".counter").forEach(counting);
+    /* In a new row of a group (rows.js). */
+    form.addEventListener("portalen:added", (event) => event.target.querySelectorAll(".counter").forEach(counting));
     /* The editor's preview has nowhere to save to. */
     if (form.dataset.autosave) autosave(form);
   }

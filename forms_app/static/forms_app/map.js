@@ -47,4 +47,6 @@
     box.addEventListener("toggle", () => { if (box.open) open(); }, { once: true });
   }
   document.querySelectorAll("[data-map]").forEach(pointing);
+  /* In a new row of a group (rows.js). */
+  addEventListener("portalen:added", (event) => event.target.querySelectorAll("[data-map]").forEach(pointing));
 })();
