@@ -57,6 +57,10 @@ class Month(Date):
                 gettext("Write month and year with digits in “%(label)s”, for example 5 %(year)d")
                 % {"label": question.label, "year": today.year}
             )
+        if not 1 <= int(parts[0]) <= 12:
+            raise InvalidAnswer(
+                gettext("Write a month from 1 to 12 in “%(label)s”") % {"label": question.label}
+            )
         return super()._day(question, {"day": "1", "month": parts[0], "year": parts[1]}, today)
 
     def display(self, question: Question, value: Any) -> str:

@@ -50,7 +50,15 @@ const anything = (box) =>
     ["radio", "checkbox"].includes(one.type) ? one.checked : one.value.trim()
   )) ? { answered: true } : null;
 
+function time(box) {
+  const found = /^(?:kl\.?\s*)?([01]?[0-9]|2[0-3])(?:\s*[:.,]?\s*([0-5][0-9]))?$/i.exec(typed(box));
+  return found && `${found[1].padStart(2, "0")}:${found[2] || "00"}`;
+}
+
 const READERS = {
+  time,
+  phone: (box) => box.querySelector("input[type=tel]").value.trim() || null, /* a list of countries may come first */
+  organisation_number: (box) => typed(box).replace(/^no|mva$/gi, "").replace(/[\s.–-]/g, "") || null,
   number, integer: number, money: number, percent: number,
   date: (box) => date(controls(box)),
   month: (box) => date(controls(box), 2),
