@@ -18,7 +18,12 @@ from forms_app.questions.blocks import QuestionBlock
 from forms_app.questions.names import country_names
 
 POST_BOX = re.compile(r"(post\s*boks|postboks|postbox|pb|p\.?\s*o\.?\s*box|box)\.?\s*[0-9]", re.IGNORECASE)
+# What a place without a street is known by: “27/114”, “gnr. 27 bnr. 114” (Matrikkelen's other kind of address).
+CADASTRAL = re.compile(r"[0-9]{1,4}(/[0-9]{1,4}){1,3}|gnr\.?\s*[0-9].*", re.IGNORECASE)
 POSTCODE = re.compile(r"[0-9]{4}")
+
+
+KINDS = ("street", "cadastral", "post_box", "foreign")
 
 
 class AddressBlock(QuestionBlock):
@@ -39,7 +44,7 @@ class AddressBlock(QuestionBlock):
 
 
 class Address(PartsType):
-    """Value: {"kind": norwegian | post_box | foreign, "care_of", "street", "postcode", "place", "country"}.
+    """Value: {"kind", "care_of", "street", "postcode", "place", "country"}; kind is one of KINDS.
 
     `street` is what stands over postcode and place, `country` an ISO 3166-1 alpha-2 code. With JavaScript the
     address register suggests as people type (forms_app.lookups); nothing depends on it.
@@ -103,7 +108,8 @@ class Address(PartsType):
                 gettext("Write a street address in “%(label)s”: a post box cannot be used here")
                 % {"label": question.label}
             )
-        return {"kind": "post_box" if is_box else "norwegian"} | texts
+        is_cadastral = bool(CADASTRAL.fullmatch(texts["street"]))
+        return {"kind": "post_box" if is_box else "cadastral" if is_cadastral else "street"} | texts
 
     def display(self, question: Question, value: Any) -> str:
         lines = [f"c/o {value['care_of']}" if value["care_of"] else "", value["street"]]
@@ -115,7 +121,7 @@ class Address(PartsType):
     def json_schema(self, question: Question) -> dict[str, Any]:
         names = ["kind", "care_of", "street", "postcode", "place", "country"]
         properties: dict[str, Any] = {name: {"type": "string"} for name in names}
-        properties["kind"] = {"enum": ["norwegian", "post_box", "foreign"]}
+        properties["kind"] = {"enum": list(KINDS)}
         return {"type": "object", "properties": properties, "required": names}
 
     def sample(self, question: Question, chance: random.Random) -> dict[str, str]:

@@ -50,11 +50,11 @@ class Phone(QuestionType):
         return {"country": bool(value["country"])}, {}
 
     def read(self, question: Question, data: QueryDict) -> str | dict[str, str]:
-        number = super().read(question, data)
         if not question.settings.get("country"):
-            return number
-        country = data.get(f"{question.name}-country", "").replace("\0", "")
-        return {"country": country, "number": number}
+            return super().read(question, data)
+        return {
+            part: data.get(f"{question.name}-{part}", "").replace("\0", "") for part in ("country", "number")
+        }
 
     def is_empty(self, raw: Any) -> bool:
         return super().is_empty(raw["number"] if isinstance(raw, dict) else raw)
@@ -93,6 +93,9 @@ class Phone(QuestionType):
     def wrong_sample(self, question: Question, chance: random.Random) -> str | dict[str, str]:
         number = chance.choice(("12", "78 45 50 00 00 00", "ring meg på 78455000", "+47"))
         return {"country": "NO", "number": number} if question.settings.get("country") else number
+
+    def focus(self, question: Question) -> str:
+        return f"{question.name}-number" if question.settings.get("country") else question.name
 
     def context(self, question: Question, raw: Any, answer: AnswerContext) -> dict[str, Any]:
         if not question.settings.get("country"):

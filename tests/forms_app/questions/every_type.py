@@ -71,10 +71,5 @@ def raws(*states: str, seed: int = 1):
 def fields(name: str, raw):
     """The fields of a form that give `raw`: [(name, value)]."""
     if isinstance(raw, dict):
-        return [
-            pair
-            for part, inner in raw.items()
-            # the number of a telephone stands in the question's own field
-            for pair in fields(name if part == "number" else f"{name}-{part}", inner)
-        ]
+        return [pair for part, inner in raw.items() for pair in fields(f"{name}-{part}", inner)]
     return [(name, one) for one in raw] if isinstance(raw, list) else [(name, raw)]

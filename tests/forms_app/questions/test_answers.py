@@ -18,7 +18,7 @@ from tests.forms_app.questions.every_type import APART
 SIMPLE = [kind for kind in all_types() if kind.asks and kind.name not in APART]
 TODAY = AnswerContext({}, date(2026, 5, 17))
 HOME = {
-    "kind": "norwegian", "care_of": "", "street": "Storgata 1", "postcode": "9510", "place": "Alta", "country": "NO",
+    "kind": "street", "care_of": "", "street": "Storgata 1", "postcode": "9510", "place": "Alta", "country": "NO",
 }  # fmt: skip
 PLACE = {"description": "Ved kaia", "latitude": None, "longitude": None}
 LAND = {"municipality": "", "gnr": 27, "bnr": 114, "fnr": 0, "snr": 0}
@@ -116,6 +116,8 @@ def dated(day, month="", year=""):
         ("iban", "iban: de89370400440532013000", {}, "DE89370400440532013000"),
         ("kid", "602243", {}, "602243"),
         ("kid", "0000 0000 18", {}, "0000000018"),
+        ("kid", "1234567892", {}, "1234567892"),  # modulus 11
+        ("kid", "23-", {}, "23-"),  # modulus 11 gives 10
         ("website", "www.alta.kommune.no", {}, "https://www.alta.kommune.no"),
         ("website", "http://båtlag.example/om?a=1", {}, "http://båtlag.example/om?a=1"),
         ("phone", {"country": "SE", "number": "08 506 406 00"}, {"country": True}, "+46850640600"),
@@ -153,6 +155,12 @@ def dated(day, month="", year=""):
             {"care_of": "Kari", "street": "Postboks 12", "postcode": "95 01", "place": "Alta", "country": ""},
             {"care_of": True, "foreign": True},
             HOME | {"kind": "post_box", "care_of": "Kari", "street": "Postboks 12", "postcode": "9501"},
+        ),
+        (
+            "address",
+            {"street": "gnr. 27 bnr. 114", "postcode": "9510", "place": "Alta"},
+            {},
+            HOME | {"kind": "cadastral", "street": "gnr. 27 bnr. 114"},
         ),
         (
             "address",

@@ -1,6 +1,8 @@
 """The editor's side of every question type."""
 
 import pytest
+from wagtail.images import get_image_model
+from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import Locale
 from wagtail_localize.segments.extract import extract_segments
 
@@ -144,3 +146,14 @@ def test_texts_that_unfold_are_cleaned_and_translated_one_by_one():
     assert settings == {"entries": ["e"]}
     assert texts["entry.e.title"] == "Price words" and "<script" not in texts["entry.e.body"]
     assert "Price words" in strings(page_with(question("accordion", "More", entries=[entry])))
+
+
+def test_a_picture_is_scaled_and_fixed_when_the_dialog_is_compiled():
+    picture = get_image_model().objects.create(title="Quay", file=get_test_image_file(size=(1600, 900)))
+    block = questions.get("image").block()
+    value = block.to_python({"image": picture.pk, "alt": "A quay", "caption": ""})
+    settings, texts = questions.get("image").compile(value, "id")
+    assert (settings["image"]["width"], settings["image"]["height"]) == (1000, 562)
+    assert settings["image"]["url"].startswith("/media/")
+    assert texts == {"alt": "A quay", "caption": ""}
+    assert questions.get("image").check(value) == []
