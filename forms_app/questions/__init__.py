@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from forms_app.questions.accordion import Accordion
+from forms_app.questions.address import Address
 from forms_app.questions.bank_account import BankAccount
 from forms_app.questions.base import QuestionType
 from forms_app.questions.calculated import Calculated
@@ -26,6 +27,8 @@ from forms_app.questions.map_point import MapPoint
 from forms_app.questions.matrix import Matrix
 from forms_app.questions.money import Money
 from forms_app.questions.month import Month
+from forms_app.questions.municipality import Municipality
+from forms_app.questions.name import Name
 from forms_app.questions.national_id import NationalId
 from forms_app.questions.number import Number
 from forms_app.questions.one_of import OneOf
@@ -35,6 +38,7 @@ from forms_app.questions.percent import Percent
 from forms_app.questions.period import Period
 from forms_app.questions.person import Person
 from forms_app.questions.phone import Phone
+from forms_app.questions.property import Property
 from forms_app.questions.scale import Scale
 from forms_app.questions.section import Section
 from forms_app.questions.several_of import SeveralOf
@@ -44,10 +48,6 @@ from forms_app.questions.time import Time
 from forms_app.questions.warning import WarningText
 from forms_app.questions.website import Website
 from forms_app.questions.year import Year
-from forms_app.questions.municipality import Municipality
-from forms_app.questions.name import Name
-from forms_app.questions.address import Address
-from forms_app.questions.property import Property
 from forms_app.questions.yes_no import YesNo
 
 _TYPES: Mapping[str, QuestionType] = MappingProxyType(
