@@ -10,6 +10,7 @@ from wagtail import hooks
 from forms_app import questions
 from forms_app.editor import picker
 from forms_app.formio import hooks as formio  # noqa: F401
+from forms_app.overview import hooks as overview  # noqa: F401
 from forms_app.quality import hooks as quality  # noqa: F401
 from forms_app.rules import sentence
 from forms_app.versions import hooks as versions  # noqa: F401
