@@ -195,3 +195,30 @@ def test_accessible_in_every_state(address, page):
     page.wait_for_url("**/se-over/")
     check("review")
     assert faults == {}
+
+
+def test_ones_own_children_are_chosen_from_the_register(live_server, page, monkeypatch):
+    children = [
+        {"id": "aa", "name": "Glad Multebær", "birth_date": "2019-06-11"},
+        {"id": "bb", "name": "Nysgjerrig Multebær", "birth_date": "2020-02-23"},
+    ]
+    facts = {"children": {"source": "folkeregisteret", "children": children}}
+    monkeypatch.setattr("forms_app.filling.prefill.facts_for", lambda *_: facts)
+    dialog_version(
+        factories.municipality("alta"),
+        step_of("Barnet", asked("own_child", "Hvem gjelder det?", id="child")),
+    )
+    port = live_server.url.rsplit(":", 1)[1]
+    page.goto(f"http://alta.localhost:{port}/selvbetjening/batplass/steg/1/")
+    name = page.locator("input[name=q-child-name]")
+    expect(name).to_be_hidden()
+    page.locator("#q-child-other").check()
+    expect(name).to_be_visible()
+    assert axe(page) == []
+    no_sideways_scrolling(page)
+    page.get_by_label("Nysgjerrig Multebær").check()
+    go_on(page)
+    page.wait_for_url("**/se-over/")
+    page.locator("form button").click()
+    page.wait_for_url("**/kvittering/**")
+    assert Submission.objects.get().answers["child"]["name"] == "Nysgjerrig Multebær"

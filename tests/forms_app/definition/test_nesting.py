@@ -8,11 +8,16 @@ from wagtail.models import Locale
 from wagtail_localize.segments.extract import extract_segments
 
 from forms_app.definition.compiler import compile_dialog, keys_of
+from forms_app.definition.loading import load
 from forms_app.definition.model import read
+from forms_app.definition.models import LiveDialog
+from forms_app.definition.publish import publish_waiting
 from forms_app.editor.models import DialogPage
 from forms_app.questions import all_types
 from forms_app.questions.nesting import STEP, blocks_below
+from tests import factories
 from tests.factories import question, step
+from tests.forms_app.definition.test_publish import translate
 
 pytestmark = pytest.mark.django_db
 
@@ -104,3 +109,17 @@ def test_what_may_stand_in_what():
     assert names[STEP] == {found.name for found in all_types()}
     assert names[STEP] - names[2] == {"section"}
     assert names[2] - names[1] == {"group", "signature"}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_is_inside_is_published_and_translated_like_the_rest():
+    alta = factories.municipality("alta", languages=["nb", "nn"])
+    made = factories.dialog_page(alta, *STEPS)
+    factories.published(made)
+    translate(factories.portal(alta), "nn")
+    translate(made, "nn", {"Barn": "Born", "Alta skole": "Alta skule", "Familien": "Huslyden"})
+    publish_waiting()
+    version = LiveDialog.objects.get(dialog=made.translation_key).version
+    kids = load(version.pk, "nn").questions()[KIDS["id"]]
+    assert (kids.settings["row_title"], kids.section) == ("Born", (FAMILY["id"], "Huslyden"))
+    assert dict(kids.questions[0].settings["options"])["a"] == "Alta skule"
