@@ -15,7 +15,7 @@ MOST_OFFERED = 20
 
 def asks_for_files(definition: Definition) -> bool:
     """Whether any question of a dialog, also inside a group, takes files."""
-    return any(question.type == "files" for question in definition.all_questions().values())
+    return any(has_files(step) for step in definition.steps)
 
 
 def has_files(step: Step) -> bool:

@@ -1,4 +1,4 @@
-"""Files of citizens, encrypted in the database in pieces: see docs/decisions/009."""
+"""Files of citizens, encrypted in the database in pieces: see docs/decisions/010."""
 
 import uuid
 

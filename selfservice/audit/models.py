@@ -29,9 +29,7 @@ class AccessLog(MunicipalityOwned):
         return f"{self.submission_id} {self.read_at:%Y-%m-%d %H:%M}"
 
 
-def log_reading(
-    submission: Submission, reader: models.Model, attachment: uuid.UUID | None = None
-) -> None:
+def log_reading(submission: Submission, reader: models.Model, attachment: uuid.UUID | None = None) -> None:
     """Adds an entry, for one of its files where that is what is read; call it before showing anything."""
     AccessLog.objects.create(
         municipality_id=submission.municipality_id,

@@ -33,6 +33,8 @@
     box.querySelector("button[name=upload]").hidden = true;
     const radio = (how) => box.querySelector(`input[type=radio][value=${how}]`);
 
+    /* The first step is also shown at the dialog's start: addresses are seen from where the form goes. */
+    const at = (relative) => new URL(relative, form.action).href;
     const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_whole, name) => values[name] ?? "");
     const changed = () => form.dispatchEvent(new Event("change", { bubbles: true }));
 
@@ -78,7 +80,7 @@
             body.set("file-name", file.name);
             body.set("file-size", file.size);
             body.set("file-mark", `${file.name} ${file.size} ${file.lastModified}`);
-            place = await ask("vedlegg/", { method: "POST", body, signal: controller.signal });
+            place = await ask(at("vedlegg/"), { method: "POST", body, signal: controller.signal });
             list.querySelector(`[data-file="${place.id}"]`)?.remove(); /* the line of what broke off before */
           }
           while (place.html === undefined) {
@@ -124,6 +126,8 @@
           if (controller.signal.aborted) throw new DOMException("", "AbortError");
           const place = await send(file, shown, controller);
           shown.item.insertAdjacentHTML("beforebegin", place.html);
+          const link = shown.item.previousElementSibling.querySelector("a");
+          if (link) link.href = at(link.getAttribute("href"));
           status.textContent = fill(box.dataset.received, { name: place.name });
         } catch (error) {
           if (error.name === "AbortError") status.textContent = box.dataset.removed;
@@ -167,7 +171,7 @@
       event.preventDefault();
       const item = button.closest("li");
       try {
-        await ask(`../../vedlegg/${button.value}/fjern/`, { method: "POST", headers: { "X-CSRFToken": token } });
+        await ask(at(`../../vedlegg/${button.value}/fjern/`), { method: "POST", headers: { "X-CSRFToken": token } });
       } catch (error) {
         if (!(error instanceof Refused)) { status.textContent = form.dataset.unsaved; return; }
       }
