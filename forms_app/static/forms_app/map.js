@@ -23,6 +23,7 @@
     async function open() {
       const L = await load(box);
       const map = L.map(box.querySelector("[data-view]"), { maxZoom: 20 });
+      map.attributionControl.setPrefix('<a href="https://leafletjs.com/">Leaflet</a>');
       L.tileLayer(box.dataset.map, {
         maxNativeZoom: 18, maxZoom: 20,
         attribution: '© <a href="https://www.kartverket.no/">Kartverket</a>',
