@@ -19,7 +19,8 @@ from pypdf.generic import (
 from forms_app.uploads import inspection, kinds, names, pdfs
 from forms_app.uploads.inspection import inspect
 from forms_app.uploads.refusals import Refused, explain
-from forms_app.uploads.samples import pdf, picture
+from forms_app.uploads.samples import pdf, picture, sample
+from tests.compiled import asked, definition, step_of
 
 
 def archive(parts, compression=zipfile.ZIP_DEFLATED):
@@ -241,6 +242,14 @@ def test_names_steer_nothing(typed):
     assert names.clean(name) == name
     named = names.with_ending(name, ("pdf",))
     assert named.lower().endswith(".pdf")
+
+
+@pytest.mark.parametrize("family", kinds.FAMILIES)
+def test_samples_are_let_in(family):
+    question = definition(step_of("S", asked("files", "F", id="f", families=[family]))).questions()["f"]
+    name, data = sample(question)
+    kind = inspect(data)
+    assert kind.family == family and names.with_ending(name, kind.endings) == name
 
 
 @pytest.mark.parametrize(
