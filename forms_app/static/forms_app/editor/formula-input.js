@@ -96,7 +96,7 @@
     );
     calls.addEventListener("change", () => {
       const after = INSERTED[calls.value];
-      if (calls.value) insert(functions[calls.value] + after, Math.max(0, after.length - 1));
+      if (calls.value) insert(functions[calls.value].replace(/\s/g, "") + after, Math.max(0, after.length - 1));
       calls.value = "";
     });
     box.append(input, names, element("div", { class: "rule__actions" }, questions, calls), told);

@@ -17,7 +17,10 @@
   const TOKEN = /\s*(?:(\d+(?:[.,]\d+)?)|\[([^\]]*)\]|"([^"]*)"|(<=|>=|<>|[-+*/():;=<>≤≥≠−×÷])|([\p{L}_]+))/uy;
   const FUNCTIONS = ["sum", "count", "min", "max", "round", "if", "days", "months", "years", "today", "answered", "not"];
 
-  const words = () => portalen.ruleWords().functions;
+  /* The functions' names in the editor's language, each as one word. */
+  const words = () => Object.fromEntries(
+    Object.entries(portalen.ruleWords().functions).map(([name, word]) => [name, word.replace(/\s/g, "")]),
+  );
   const say = (name, parts = {}) =>
     portalen.ruleWords().labels[name].replace(/%\((\w+)\)s/g, (_match, part) => parts[part]);
   const fail = (name, parts) => {
