@@ -77,7 +77,8 @@ class Filler:
         return propose(question, chance)
 
     def _mend_rows(self, answer: Answer, attempt: int, chance: random.Random) -> Any:
-        if answer.error:  # too few or too many, or a check of the group as a whole
+        # Not met yet, too few or too many, or a check of the group as a whole.
+        if answer.raw is None or answer.error:
             return propose(answer.question, chance)
         rows = [{"id": row["id"], "answers": dict(row["answers"])} for row in answer.raw]
         for row, state in zip(rows, answer.rows, strict=True):

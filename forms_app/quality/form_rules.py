@@ -23,8 +23,10 @@ MANY_OPTIONS = 40
 LIST_OUT = 6  # so many options are better seen than opened
 
 _NEGATION = re.compile(r"\b(ikke|ikkje|aldri|verken|korkje|uten at|utan at)\b", re.IGNORECASE)
+# Not “søker” itself, which is a verb in most questions.
 _FORMAL = re.compile(
-    r"\b(søker|søkeren|søkjar|søkjaren|søkers|vedkommende|vedkomande|undertegnede)\b", re.IGNORECASE
+    r"\b(søkers|søkeren|søkerens|søkjars|søkjaren|vedkommende|vedkomande|undertegnede|underteikna)\b",
+    re.IGNORECASE,
 )
 _FIRST_PERSON = re.compile(r"\b(jeg|eg|min|mitt|mine|meg)\b", re.IGNORECASE)
 _SECOND_PERSON = re.compile(r"\b(du|deg|din|ditt|dine)\b", re.IGNORECASE)

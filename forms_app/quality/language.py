@@ -47,20 +47,24 @@ def lix(text: str) -> float | None:
 
 def officialese(text: str, language: str) -> list[tuple[str, str]]:
     """Words of officials in a text, as they stand there, each with what to write instead."""
-    return [
-        (found.group(), instead)
-        for pattern, instead in _patterns(language)
-        if (found := pattern.search(plain(text)))
-    ]
+    pattern, instead = _pattern(language)
+    found = {
+        match.lastindex: match.group()
+        for match in pattern.finditer(plain(text))
+        if match.lastindex is not None
+    }
+    return [(word, instead[number - 1]) for number, word in found.items()]
 
 
 @lru_cache
-def _patterns(language: str) -> list[tuple[re.Pattern[str], str]]:
-    patterns = []
-    for stem, instead in OFFICIALESE.get(language, {}).items():
+def _pattern(language: str) -> tuple[re.Pattern[str], list[str]]:
+    """All of a language's words in one expression, whose groups are in the order of what to write instead."""
+    words = OFFICIALESE.get(language, {})
+    parts = []
+    for stem in words:
         end = r"\b" if stem.endswith("$") else "" if stem.endswith(".") else r"\w*"
-        patterns.append((re.compile(rf"\b{re.escape(stem.rstrip('$'))}{end}", re.IGNORECASE), instead))
-    return patterns
+        parts.append(f"({re.escape(stem.rstrip('$'))}{end})")
+    return re.compile(rf"\b(?:{'|'.join(parts) or '(?!)'})", re.IGNORECASE), list(words.values())
 
 
 def plain_language(subject: Subject) -> Iterator[Finding]:

@@ -15,9 +15,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from forms_app.definition.model import Definition, Question, Step
-from forms_app.quality.domains import Domain, domains
+from forms_app.quality.domains import Domain, domains, empty
 from forms_app.quality.filling import Filler, context_for
 from forms_app.quality.findings import Finding, Subject, error, warning
+from forms_app.quality.language import plain
+from forms_app.questions import get
 from forms_app.questions.base import AnswerContext
 from forms_app.rules.evaluation import holds
 from forms_app.rules.model import Group, Not, Rule, questions_in
@@ -72,6 +74,7 @@ class Search:
         names = self.looked_at(rules)
         target = Group("all", tuple(rules))
         self._tries = 0
+        self._step = step.id
         found = self._search(target, names, 0, {}, {})
         if found is None and not all(name in self.domains and self.domains[name].complete for name in names):
             raise TooMany
@@ -91,12 +94,19 @@ class Search:
         name = names[index]
         if not self._is_shown(name, values):
             return self._search(target, names, index + 1, values, typed)
-        domain = self.domains.get(name)
-        for raw, value in domain.answers if domain else ():
+        for raw, value in self._answers(name):
             told = values if value is None else values | {name: value}
             if (found := self._search(target, names, index + 1, told, typed | {name: raw})) is not None:
                 return found
         return None
+
+    def _answers(self, name: str) -> Iterator[tuple[Any, Any]]:
+        """What may have been answered. On the page itself, what must be answered is not answered at first."""
+        if name in self.domains:
+            yield from self.domains[name].answers
+        step, question = self.places[name]
+        if step.id == self._step and question.required:
+            yield empty(question), None
 
     def _is_shown(self, name: str, values: Mapping[str, Any]) -> bool:
         return all(holds(rule, values, self.context.today) for rule in self.rules_before(*self.places[name]))
@@ -136,10 +146,11 @@ def never_shown(subject: Subject) -> Iterator[Finding]:
                 continue
             if _is_lost(search, lost, step, question):
                 lost.add(question.id)
-                yield error(
+                # A text that nobody sees is of no use, but does no harm.
+                yield (error if get(question.type).asks else warning)(
                     "never_shown",
                     _("No answers can lead to “%(question)s”. Change its condition.")
-                    % {"question": question.label or question.type},
+                    % {"question": question.label or plain(question.settings.get("body", ""))[:50]},
                     question=question.id,
                 )
 

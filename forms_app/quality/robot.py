@@ -3,7 +3,7 @@
 import random
 import re
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
@@ -24,6 +24,7 @@ from forms_app.quality.posting import fields
 from forms_app.quality.rehearsal import rehearse
 from forms_app.quality.visitor import Visitor
 from forms_app.questions import get
+from forms_app.questions.answering import Answer
 from forms_app.submissions.models import Submission
 from forms_app.uploads import samples
 from sites.languages.paths import in_language
@@ -147,10 +148,10 @@ class _Walk:
         self.visitor.get(in_language(path, self.definition.language))
         while self._is_fine() and self.out.pages < MOST_PAGES:
             self.out.pages += 1
-            if found := _STEP.search(self.visitor.path):
+            if found := _STEP.search(self.visitor.where):
                 if not self._step(int(found[1])):
                     return
-            elif self.visitor.path.endswith("/se-over/"):
+            elif self.visitor.where.endswith("/send/"):
                 return self._review()
             else:
                 return self._problem(_("The robot was led to %(path)s.") % {"path": self._shown_path()})
@@ -193,11 +194,7 @@ class _Walk:
         before = form.hidden.get("unseen")
         self._post(asked, {question.id: self.filled.typed.get(question.id) for question in asked}, files=True)
         after = self.visitor.page.form
-        if (
-            after is None
-            or _STEP.search(self.visitor.path) is None
-            or not self.visitor.path.endswith(f"/steg/{number}/")
-        ):
+        if after is None or not self.visitor.where.endswith(f"/steg/{number}/"):
             return True
         for message in self.visitor.page.errors.values():
             self._problem(
@@ -276,8 +273,8 @@ class _Walk:
     def _review(self) -> None:
         text = self.visitor.page.text
         for state in self.filled.journey.steps:
-            for answer in state.answers:
-                if answer.value is not None and answer.question.label and answer.question.label not in text:
+            for answer in single(state.answers):
+                if answer.value is not None and answer.question.label not in text:
                     self._problem(
                         _("The review does not show “%(question)s”.") % {"question": answer.question.label}
                     )
@@ -298,6 +295,16 @@ class _Walk:
 
     def _problem(self, message: str) -> None:
         self.out.problems.append(message)
+
+
+def single(answers: Iterable[Answer]) -> Iterator[Answer]:
+    """The answers, those in rows in place of their groups."""
+    for answer in answers:
+        if answer.question.questions:
+            for row in answer.rows:
+                yield from single(row.answers)
+        else:
+            yield answer
 
 
 def text_of(visitor: Visitor) -> str:

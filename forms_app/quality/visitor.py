@@ -88,6 +88,12 @@ class Visitor:
         self.html = ""
         self.page = Page("")
 
+    @property
+    def where(self) -> str:
+        """Which page it is: the first step may be met at the dialog's entrance, and its form tells."""
+        form = self.page.form
+        return form.action if form is not None and form.action else self.path
+
     def get(self, path: str) -> None:
         """Fetches a page, following redirects."""
         self._take(self._client.get(path, follow=True, secure=self._secure), path)

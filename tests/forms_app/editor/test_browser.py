@@ -142,6 +142,11 @@ def test_from_an_empty_page_to_what_citizens_get(admin, live_server):
     admin.select_option("#id_level", "none")
     # Wagtail saves the draft by itself; what is published must come after that.
     admin.wait_for_url("**/edit/**")
+    # The checks ask whether the start page should say so little, and the editor lets it.
+    admin.get_by_role("tab").nth(0).click()
+    anyway = admin.locator("[data-findings] input[name=publish_anyway]")
+    anyway.wait_for(timeout=60_000)
+    anyway.check()
     admin.locator("[name=action-publish]").evaluate("button => button.click()")
     admin.wait_for_url(lambda url: "/edit/" not in url and "/add/" not in url)
     publish_waiting()
@@ -185,3 +190,17 @@ def test_the_preview_is_the_real_dialog_and_can_be_tried(admin):
     assert not havn.is_visible()
     admin.get_by_role("radio").first.check()
     havn.wait_for()
+
+
+def test_a_finding_leads_to_its_question(admin):
+    build(admin)
+    label = admin.locator(f"[name={QUESTIONS}-0-value-label]")
+    label.fill("Har du ikke båt?")
+    admin.wait_for_url("**/edit/**")
+    admin.locator("#id_title").focus()
+    link = admin.locator("[data-findings] a[data-finding-block]", has_text="Har du ikke båt?").first
+    link.wait_for(timeout=60_000)
+    link.click()
+    expect(label).to_be_focused()
+    label.fill("Har du båt?")
+    expect(link).to_have_count(0, timeout=60_000)

@@ -52,10 +52,12 @@
     event.preventDefault();
     uncover(target);
     target.scrollIntoView({ block: "center" });
-    const control = target.matches("input, textarea, select")
-      ? target
-      : target.querySelector("input:not([type=hidden]), textarea, select");
-    control?.focus({ preventScroll: true });
+    const controls = target.matches("input, textarea, select")
+      ? [target]
+      : target.querySelectorAll("input:not([type=hidden]), textarea, select");
+    const control = [...controls].find((one) => one.checkVisibility());
+    // When what was folded has been laid out, and the click is over.
+    setTimeout(() => control?.focus({ preventScroll: true }));
   }
 
   document.addEventListener("w-autosave:success", ({ detail }) => {
