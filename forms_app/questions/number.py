@@ -113,12 +113,16 @@ class Number(QuestionType):
         return {"type": "string", "pattern": f"^-?[0-9]+{part}$"}
 
     def sample(self, question: Question, chance: random.Random) -> str:
-        smallest = int(Decimal(question.settings["minimum"] or 0).to_integral_value(ROUND_CEILING))
-        largest = int(
-            Decimal(question.settings["maximum"] or max(smallest, 0) + 100).to_integral_value(ROUND_FLOOR)
-        )
+        low, high = question.settings["minimum"], question.settings["maximum"]
+        largest = None if high is None else int(Decimal(high).to_integral_value(ROUND_FLOOR))
+        if low is None:
+            smallest = min(0, 0 if largest is None else largest)
+        else:
+            smallest = int(Decimal(low).to_integral_value(ROUND_CEILING))
+        if largest is None:
+            largest = max(smallest, 0) + 100
         if smallest > largest:  # no whole number lies between the limits
-            return str(question.settings["minimum"])
+            return str(low)
         return str(chance.randint(smallest, largest))
 
     def wrong_sample(self, question: Question, chance: random.Random) -> str:
