@@ -78,11 +78,11 @@ def import_form(
     languages = [SOURCE]
     wanted = [code for code in municipality.languages if code != SOURCE and has(translations, code)]
     if wanted:
-        source = remember_source(page)
+        source, ours = remember_source(page), _by_path(page)
         for language in wanted:
             locale = Locale.objects.get(language_code=language)
             if parent.has_translation(locale):
-                _translate(source, page, form, Words(language, translations), user)
+                _translate(source, ours, form, Words(language, translations), user)
                 languages.append(language)
     return Imported(page, built.report, languages)
 
@@ -119,12 +119,12 @@ def _stream(steps: list[dict[str, Any]]) -> Any:
 
 
 def _translate(
-    source: TranslationSource, page: DialogPage, form: forms.Form, words: Words, user: Any
+    source: TranslationSource, ours: Mapping[str, list[str]], form: forms.Form, words: Words, user: Any
 ) -> None:
     """Records what the form has in the language, and makes the draft of it."""
-    other = DialogPage(locale=page.locale, slug=page.slug, **_texts(form, words))
+    other = DialogPage(locale=source.locale, **_texts(form, words))
     other.steps = _stream(build(form, words).steps)
-    ours, theirs = _by_path(page), _by_path(other)
+    theirs = _by_path(other)
     known: dict[tuple[str, str], str] = {}
     for path, texts in ours.items():
         translated = _as_many(theirs.get(path, []), len(texts))

@@ -1,0 +1,148 @@
+"""From a file to a draft in the editor, by command and in the admin."""
+
+import json
+from io import StringIO
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.management import CommandError, call_command
+from django.urls import reverse
+from wagtail.models import Locale
+from wagtail_localize.models import Translation
+
+from forms_app.editor.models import DialogPage
+from forms_app.formio.importing import CannotImport, import_form
+from tests import factories
+from tests.forms_app.formio.making import component, form, radio
+
+pytestmark = pytest.mark.django_db
+HOST = {"host": "portal.localhost"}
+FORM = form(
+    radio("slag", "seil", "motor", label="Hva slags båt?"),
+    component(
+        "textfield", "hk", label="Hestekrefter", conditional={"show": True, "when": "slag", "eq": "motor"}
+    ),
+    component("alertstripe", "info", content="<p>Først dette.</p><p>Så dette.</p>"),
+    component("textfield", "merke", label="Merke", customConditional="show = ask(data.slag)"),
+)
+NYNORSK = {
+    "nn-NO": {
+        "Søknad om båt": "Søknad om båt på nynorsk",
+        "Hva slags båt?": "Kva slags båt?",
+        "<p>Først dette.</p><p>Så dette.</p>": "<p>Fyrst dette.</p><p>Så det andre.</p><p>Og meir.</p>",
+    }
+}
+
+
+@pytest.fixture
+def alta():
+    owner = factories.municipality("alta")
+    portal = factories.portal(owner)
+    portal.copy_for_translation(Locale.objects.get(language_code="nn")).save_revision().publish()
+    return owner
+
+
+def test_the_draft_can_be_published_in_both_languages(alta):
+    imported = import_form(alta, FORM, NYNORSK)
+    assert imported.languages == ["nb", "nn"]
+    page = DialogPage.objects.get(pk=imported.page.pk)
+    assert (page.live, page.slug, page.title) == (False, "soknad-om-bat", "Søknad om båt")
+    other = page.get_translation(Locale.objects.get(language_code="nn"))
+    assert not other.live
+    other.save_revision().publish()
+    texts = factories.published(page).definition["texts"]
+    assert "Kva slags båt?" in texts["nn"].values()
+    assert any(text == "<p>Fyrst dette.</p><p>Så det andre.<br>Og meir.</p>" for text in texts["nn"].values())
+    assert "Hestekrefter" in texts["nb"].values()
+    assert texts["nn"]["title"] == "Søknad om båt på nynorsk"
+
+
+def test_editors_find_the_texts_in_the_translation_tool(alta):
+    page = import_form(alta, FORM, NYNORSK).page
+    translation = Translation.objects.get(source__object_id=page.translation_key)
+    assert 0 < translation.get_progress()[1] <= translation.get_progress()[0]
+
+
+def test_again_beside_the_first(alta):
+    assert [import_form(alta, FORM).page.slug for _time in range(2)] == ["soknad-om-bat", "soknad-om-bat-2"]
+
+
+def test_command(alta, tmp_path):
+    file, texts, out = tmp_path / "form.json", tmp_path / "texts.json", StringIO()
+    file.write_text(json.dumps(FORM))
+    texts.write_text(json.dumps(NYNORSK))
+    call_command(
+        "import_formio", file, "--translations", texts, "--municipality", "alta", "--json", stdout=out
+    )
+    report = json.loads(out.getvalue())
+    assert report["components"] == report["mapped"] == 5
+    assert (report["conditions"], report["conditions_mapped"]) == (2, 1)
+    assert [(lost["key"], lost["type"]) for lost in report["unmapped"]] == [("merke", "textfield")]
+    assert DialogPage.objects.get(pk=report["page"]).slug == report["slug"]
+
+
+def test_command_in_words(alta, tmp_path):
+    file, out = tmp_path / "form.json", StringIO()
+    file.write_text(json.dumps(FORM))
+    call_command("import_formio", file, "--municipality", "alta", stdout=out)
+    assert "not mapped: merke (textfield)" in out.getvalue()
+
+
+@pytest.mark.parametrize("text", ["{", "[]", '{"components": []}', '{"components": [{"type": "button"}]}'])
+def test_command_says_what_is_wrong(alta, tmp_path, text):
+    file = tmp_path / "form.json"
+    file.write_text(text)
+    with pytest.raises(CommandError):
+        call_command("import_formio", file, "--municipality", "alta")
+    with pytest.raises(CommandError):
+        call_command("import_formio", tmp_path / "none.json", "--municipality", "alta")
+    with pytest.raises(CommandError):
+        call_command("import_formio", file, "--municipality", "atlantis")
+
+
+def test_without_a_self_service_page_there_is_no_place_for_it():
+    with pytest.raises(CannotImport):
+        import_form(factories.municipality("alta"), FORM)
+
+
+def upload(name, data):
+    return SimpleUploadedFile(name, json.dumps(data).encode(), "application/json")
+
+
+def test_in_the_admin(alta, client):
+    client.force_login(factories.staff(alta))
+    address = reverse("formio:import")
+    assert client.get(address, headers=HOST).status_code == 200
+    data = {
+        "file": upload("f.json", FORM),
+        "translations": upload("t.json", NYNORSK),
+        "municipality": alta.pk,
+    }
+    answer = client.post(address, data, headers=HOST)
+    page = DialogPage.objects.get(slug="soknad-om-bat", locale__language_code="nb")
+    assert reverse("wagtailadmin_pages:edit", args=[page.pk]) in answer.text
+    assert "merke" in answer.text
+    edit = client.get(reverse("wagtailadmin_pages:edit", args=[page.pk]), headers=HOST)
+    assert edit.status_code == 200
+    assert "show = ask(data.slag)" in edit.text  # the note at the question
+
+
+def test_the_admin_says_what_is_wrong(alta, client):
+    client.force_login(factories.staff(alta))
+    data = {"file": SimpleUploadedFile("f.json", b"{"), "municipality": alta.pk}
+    assert client.post(reverse("formio:import"), data, headers=HOST).status_code == 422
+    data = {"file": upload("f.json", {"components": []}), "municipality": alta.pk}
+    assert client.post(reverse("formio:import"), data, headers=HOST).status_code == 422
+    assert not DialogPage.objects.exists()
+
+
+def test_only_into_ones_own_municipality(alta, client):
+    client.force_login(factories.staff(factories.municipality("hammerfest")))
+    data = {"file": upload("f.json", FORM), "municipality": alta.pk}
+    assert client.post(reverse("formio:import"), data, headers=HOST).status_code == 422
+    assert not DialogPage.objects.exists()
+
+
+def test_case_workers_do_not_make_dialogs(alta, client):
+    client.force_login(factories.staff(alta, factories.Role.CASE_WORKER))
+    assert client.get(reverse("formio:import"), headers=HOST).status_code == 404
