@@ -8,6 +8,7 @@ from forms_app.uploads import storage
 from forms_app.uploads.models import Attachment, AttachmentPiece
 from forms_app.uploads.samples import pdf, picture
 from tests import factories
+from tests.compiled import asked, dialog_version, step_of
 from tests.forms_app.filling.conftest import log_in
 from tests.forms_app.uploads.conftest import BASE, FileBrowser, files, step, upload
 
@@ -126,8 +127,6 @@ def test_files_go_when_their_draft_goes(browser):
 
 
 def test_a_word_instead_of_a_file(alta):
-    from tests.compiled import asked, dialog_version, step_of
-
     dialog_version(alta, step_of("Vedlegg", asked("files", "Attest", id="proof")))
     browser = step(FileBrowser())
     browser.post(q_proof_how="later")
@@ -155,3 +154,16 @@ def test_a_file_sent_before_is_used_again_by_its_citizen_only(browser, alta):
     [copy] = second.attachments.all()
     assert copy.pk != old.pk and b"".join(storage.read(copy)) == b"".join(storage.read(old))
     assert first.attachments.count() == 1
+
+
+def test_files_in_the_rows_of_a_group(alta):
+    inner = [asked("text", "Navn", id="name"), asked("files", "Attest", id="proof", ways=["now"])]
+    group = asked("group", "Barn", id="child", min=1, max=3, questions=inner)
+    dialog_version(alta, step_of("Barna", group))
+    browser = step(FileBrowser())
+    browser.post(**{"q_child": "1", "q_child.1.name": "Kari", "q_child.1.proof-file": upload("attest.pdf")})
+    assert browser.path == BASE + "se-over/"
+    browser.post()
+    [row] = Submission.objects.get().answers["child"]
+    assert row["proof"]["files"][0]["name"] == "attest.pdf"
+    assert Submission.objects.get().attachments.count() == 1
