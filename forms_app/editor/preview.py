@@ -4,6 +4,7 @@ Nothing is stored: the definition has the version number of one that is never pu
 """
 
 import json
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
@@ -14,14 +15,14 @@ from django.utils.csp import CSP
 from django.utils.translation import gettext_lazy as _
 
 from forms_app.definition.compiler import compile_dialog
-from forms_app.definition.model import Definition, read
+from forms_app.definition.model import Definition, Question, read
 from forms_app.editor import start_page
 from forms_app.filling import browser_rules
 from forms_app.filling.rendering import PREVIEW, question_html
 from forms_app.questions.answering import unmet
 from forms_app.questions.base import AnswerContext
 from forms_app.rules.evaluation import holds
-from forms_app.rules.model import dump
+from forms_app.rules.model import Rule, dump, questions_in
 from forms_app.rules.sentence import sentence
 
 if TYPE_CHECKING:
@@ -48,6 +49,18 @@ def serve(page: "DialogPage", request: HttpRequest, mode: str) -> HttpResponse:
     return response
 
 
+def _why(name: str, label: str, rule: Rule | None, known: Mapping[str, Question]) -> dict[str, str] | None:
+    """Why a step or question may be hidden: its rule in words, and the questions that decide."""
+    if rule is None:
+        return None
+    return {
+        "id": name,
+        "label": label,
+        "sentence": sentence(rule, known),
+        "looks_at": " ".join(dict.fromkeys(questions_in(rule))),
+    }
+
+
 def _steps(definition: Definition) -> list[dict[str, Any]]:
     """Every step with its rule in words, also those that do not apply before anything is answered.
 
@@ -62,12 +75,16 @@ def _steps(definition: Definition) -> list[dict[str, Any]]:
             "rule": json.dumps(dump(step.show_if)) if step.show_if else "",
             "sentence": sentence(step.show_if, known) if step.show_if else "",
             "hidden": not holds(step.show_if, values),
+            "why": _why(step.id, step.title, step.show_if, known),
             "questions": [
-                question_html(
-                    definition,
-                    unmet(question, values, context),
-                    context,
-                    hidden=not holds(question.show_if, values),
+                (
+                    question_html(
+                        definition,
+                        unmet(question, values, context),
+                        context,
+                        hidden=not holds(question.show_if, values),
+                    ),
+                    _why(question.id, question.label, question.show_if, known),
                 )
                 for question in step.questions
             ],

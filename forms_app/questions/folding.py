@@ -15,6 +15,7 @@ from django.utils.functional import cached_property
 from wagtail import blocks
 from wagtail.admin.staticfiles import versioned_static
 from wagtail.admin.telepath import register
+from wagtail.blocks.stream_block import StreamBlockAdapter
 from wagtail.blocks.struct_block import StructBlockAdapter
 
 
@@ -55,11 +56,22 @@ class FoldingBlockAdapter(StructBlockAdapter):
     @cached_property
     def media(self) -> forms.Media:
         folder = "forms_app/editor"
-        scripts = ("dialog-outline", "rule-sentence", "near", "folding", "question-summary")
+        scripts = (
+            "dialog-outline", "rule-sentence", "near", "question-summary", "question-bank", "folding",
+        )  # fmt: skip
         return super().media + forms.Media(
             css={"all": [versioned_static(f"{folder}/folding.css")]},
             js=[versioned_static(f"{folder}/{script}.js") for script in scripts],
         )
 
 
+class FoldingStreamAdapter(StreamBlockAdapter):
+    js_constructor = "forms_app.FoldingStream"
+
+    @cached_property
+    def media(self) -> forms.Media:
+        return super().media + forms.Media(js=[versioned_static("forms_app/editor/question-bank.js")])
+
+
 register(FoldingBlockAdapter(), FoldingBlock)
+register(FoldingStreamAdapter(), FoldingStream)

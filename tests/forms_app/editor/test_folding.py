@@ -1,12 +1,12 @@
 """A large dialog opens and saves quickly, and what nobody has opened stays as it is."""
 
-import json
 import time
 
 import pytest
 from django.http import QueryDict
 from playwright.sync_api import expect
 
+from forms_app.definition.compiler import compile_dialog, keys_of
 from forms_app.editor.blocks import StepsBlock
 from forms_app.editor.models import DialogPage
 from tests import factories
@@ -88,7 +88,8 @@ def seconds_of_work(page, action):
 def test_the_largest_dialog_opens_and_saves_in_three_seconds(editor):
     dialog = factories.large_dialog(editor.alta)
     dialog.save_revision()
-    before = stored(dialog.steps)
+    before = compile_dialog(dialog)
+    asked = before["steps"][0]["questions"]
 
     def open_it():
         editor.goto(f"{editor.root}/pages/{dialog.pk}/edit/", wait_until="commit")
@@ -103,7 +104,7 @@ def test_the_largest_dialog_opens_and_saves_in_three_seconds(editor):
     headings = first.locator("[data-streamfield-child] [data-panel-heading]")
     expect(headings).to_have_count(13)
     expect(headings.nth(1)).to_contain_text("Spørsmål nummer 1 om saken din")
-    summary = editor.locator(f"#block-{before[0]['value']['questions'][3]['id']}-heading .question-summary")
+    summary = editor.locator(f"#block-{asked[3]['id']}-heading .question-summary")
     summary.scroll_into_view_if_needed()
     expect(summary).to_contain_text("Spørsmål nummer 1 om saken din")
     first.locator("[data-streamfield-child] [data-panel-toggle]").nth(1).click()
@@ -118,9 +119,9 @@ def test_the_largest_dialog_opens_and_saves_in_three_seconds(editor):
 
     assert seconds_of_work(editor, save) <= MOST_SECONDS
     editor.wait_for_load_state("networkidle")
-    after = stored(DialogPage.objects.get(pk=dialog.pk).get_latest_revision_as_object().steps)
-    before[0]["value"]["questions"][1]["value"]["label"] = "Et annet spørsmål"
-    assert json.loads(json.dumps(after)) == json.loads(json.dumps(before)), "nothing else has changed"
+    before["texts"]["nb"][f"{asked[1]['id']}.label"] = "Et annet spørsmål"
+    latest = DialogPage.objects.get(pk=dialog.pk).get_latest_revision_as_object()
+    assert compile_dialog(latest, (), keys_of(before)) == before, "nothing else has changed"
 
 
 @pytest.mark.xdist_group("editor")
@@ -157,3 +158,21 @@ def test_a_copy_of_a_folded_question_has_ids_of_its_own(editor):
         != asked[0]["value"]["options"][0]["id"]
     )
     assert editor.input_value("[name=steps-0-value-questions-12-value-key]") == "", "a key is one question's"
+
+
+@pytest.mark.xdist_group("editor")
+def test_the_preview_says_why_a_question_is_hidden(editor):
+    boat = factories.question("yes_no", "Har du båt?")
+    rule = {"question": boat["id"], "operator": "equals", "value": "yes"}
+    harbour = factories.question("text", "Hvilken havn?", show_if=rule)
+    dialog = factories.dialog_page(editor.alta, factories.step("Båten", boat, harbour))
+    dialog.save_revision()
+    editor.goto(f"{editor.root}/pages/{dialog.pk}/view_draft/?mode=steps")
+    why = editor.locator(f"[data-why='{harbour['id']}']")
+    why.locator("summary").click()
+    expect(why).to_contain_text("Har du båt?")
+    expect(why.locator("[data-why-answers]")).to_contain_text("Ikke besvart")
+    editor.get_by_role("radio").nth(1).check()
+    expect(why.locator("[data-why-answers]")).to_contain_text("Nei")
+    editor.get_by_role("radio").first.check()
+    expect(why).to_be_hidden()

@@ -119,7 +119,9 @@
 
     /* What the server sent is folded; what an editor adds, pastes or must mend is open. */
     render(placeholder, prefix, state, error) {
-      portalen.summarise(placeholder.closest("[data-streamfield-child]"), prefix);
+      const child = placeholder.closest("[data-streamfield-child]");
+      portalen.summarise(child, prefix);
+      portalen.offerMoving(child, prefix.replace(/-value$/, ""));
       if (state?.stored && !error) return new Folded(this, placeholder, prefix, state);
       return this.renderOpen(placeholder, prefix, state ? withoutStored(state) : state, error);
     }
