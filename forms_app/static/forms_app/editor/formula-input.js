@@ -37,7 +37,9 @@
       } catch (error) {
         if (!(error instanceof portalen.FormulaError)) throw error;
         current = null;
-        say(error.message);
+        /* A name that is still being written is not wrong yet. */
+        const unfinished = /\[[^\]]*$/.test(input.value.slice(0, input.selectionStart));
+        say(unfinished ? "" : error.message);
       }
       changed(current);
     }
