@@ -1,5 +1,6 @@
 """The parts that the editor blocks of question types are built from."""
 
+from decimal import Decimal
 from typing import Any
 
 from django.core.validators import RegexValidator
@@ -160,4 +161,5 @@ class QuestionBlock(FoldingBlock):
 
 def number_text(value: Any) -> str | None:
     """A number from an editor's field as text without exponent, for JSON; None where there is none."""
-    return None if value is None else format(value, "f")
+    # Below several streams Wagtail hands out what was stored, which is text.
+    return None if value is None else format(Decimal(value), "f")
