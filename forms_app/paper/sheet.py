@@ -86,6 +86,7 @@ def _numbered(definition: Definition) -> Iterator[tuple[str, Question]]:
             number += _is_asked(question)
             label = f"{step.number}.{number} {question.label}" if _is_asked(question) else question.label
             yield question.id, replace(question, label=label)
+            yield from ((inner.id, inner) for inner in question.questions)
 
 
 def _is_asked(question: Question) -> bool:
@@ -111,8 +112,19 @@ def _step(step: Step, numbered: Mapping[str, Question], answers: Answers) -> dic
         "title": printable(f"{step.number}. {step.title}"),
         "intro": printable(step.intro),
         "rule": _only_if(step.show_if, numbered, gettext("Fill in this part only if %(condition)s.")),
-        "questions": [_question(question, numbered, answers) for question in step.questions],
+        "questions": [
+            {"heading": heading, **_question(question, numbered, answers)}
+            for heading, question in zip(_headings(step), step.questions, strict=True)
+        ],
     }
+
+
+def _headings(step: Step) -> Iterator[str]:
+    """The heading above each question: that of its section, where one begins."""
+    before = None
+    for question in step.questions:
+        yield printable(question.section[1]) if question.section and question.section != before else ""
+        before = question.section
 
 
 def _question(question: Question, numbered: Mapping[str, Question], answers: Answers) -> dict[str, Any]:
@@ -120,7 +132,15 @@ def _question(question: Question, numbered: Mapping[str, Question], answers: Ans
         "label": printable(numbered[question.id].label),
         "optional": _is_asked(question) and not question.required,
         "help": printable(question.help),
-        "rule": _only_if(question.show_if, numbered, gettext("Answer only if %(condition)s.")),
+        "rule": "\n".join(
+            filter(
+                None,
+                (
+                    _only_if(question.show_if, numbered, gettext("Answer only if %(condition)s.")),
+                    _only_if(question.require_if, numbered, gettext("Must be answered if %(condition)s.")),
+                ),
+            )
+        ),
         "area": area(question, answers.of_question(question)),
     }
 

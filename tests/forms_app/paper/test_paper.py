@@ -73,7 +73,10 @@ def test_a_form_with_ones_answers_has_them_and_the_rest_empty(alta):
     assert document.blank(version.pk, "nb", alta, URL) != made
 
 
-@pytest.mark.parametrize("kind", [found.name for found in questions.all_types()])
+TYPES = [found.name for found in questions.all_types() if found.name != "section"]  # compiled away
+
+
+@pytest.mark.parametrize("kind", TYPES)
 def test_every_type_of_question_can_be_printed(alta, kind):
     """As the editor's block makes it, blank and answered."""
     found = questions.get(kind)
@@ -119,3 +122,17 @@ def test_a_draft_is_printed_for_its_owner_only(alta, client):
     response = client.get(address)
     assert "Hemmelig snekke" in text_of(response.content)
     assert response["Cache-Control"] == "private, no-store"
+
+
+def test_sections_and_repeated_questions_are_printed(alta):
+    from forms_app.definition.compiler import compile_dialog
+
+    inner = [factories.question("text", label) for label in ("Navnet til barnet", "Skolen til barnet")]
+    group = factories.question("group", "Barna dine", row_title="Barn", min=1, max=4, questions=inner)
+    section = factories.question("section", "Om båten", questions=[factories.question("text", "Lengde")])
+    page = factories.dialog_page(alta, factories.step("Steg", group, section))
+    with override("nb"):
+        definition = read(compile_dialog(page), 1, "nb")
+        made = document.filled(walk(definition, {}, AnswerContext()), alta, 1, URL)
+    text = text_of(made)
+    assert all(said in text for said in ("1.1 Barna dine", "Navnet til barnet", "Om båten", "1.2 Lengde"))
