@@ -5,7 +5,7 @@ import re
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from forms_app.formio.form import Component
+from forms_app.formio.form import Component, objects
 from forms_app.formio.texts import Words, one_line, plain
 
 LONGEST_LABEL = 250
@@ -52,12 +52,12 @@ def stored_value(value: str) -> str:
 
 def options(component: Component, words: Words) -> tuple[list[dict[str, Any]], dict[str, str]]:
     """The options as StreamField stores them, and their stored values by what Form.io calls them."""
-    found = component.data.get("values") or component.mapping("data").get("values") or []
+    found = objects(component.data.get("values")) or objects(component.mapping("data").get("values"))
     items: list[dict[str, Any]] = []
     values: dict[str, str] = {}
     taken: set[str] = set()
     for option in found:
-        value = str(option.get("value", "")) if isinstance(option, dict) else ""
+        value = str(option.get("value", ""))
         if not value or value in values:
             continue
         label, _rest = shortened(words.plain(str(option.get("label") or value)) or value, LONGEST_OPTION)

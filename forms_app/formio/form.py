@@ -116,12 +116,21 @@ def _read(found: list[Any], around: _Around, left: int) -> tuple[Component, ...]
 
 def _inside(data: Mapping[str, Any]) -> list[Any]:
     """The components inside one: its own, and those of columns, tabs and the cells of a table."""
-    inside = list(data.get("components") or [])
-    for column in data.get("columns") or []:
-        inside += column.get("components") or [] if isinstance(column, dict) else []
-    for row in data.get("rows") or [] if data["type"] == "table" else []:
-        for cell in row if isinstance(row, list) else []:
-            inside += cell.get("components") or [] if isinstance(cell, dict) else []
     if data["type"] == "tabs":
-        inside = [inner for tab in inside for inner in tab.get("components") or []]
+        return [inner for tab in objects(data.get("components")) for inner in _list(tab.get("components"))]
+    inside = list(_list(data.get("components")))
+    for column in objects(data.get("columns")):
+        inside += _list(column.get("components"))
+    for row in _list(data.get("rows")) if data["type"] == "table" else []:
+        for cell in objects(row):
+            inside += _list(cell.get("components"))
     return inside
+
+
+def _list(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else []
+
+
+def objects(value: Any) -> list[dict[str, Any]]:
+    """The objects of a list; none where it is no list."""
+    return [item for item in _list(value) if isinstance(item, dict)]

@@ -41,7 +41,9 @@ class Imported:
 def loads(text: str | bytes) -> Any:
     """The JSON of an uploaded or named file. Raises CannotImport."""
     try:
-        return json.loads(text)
+        # Halves of characters and NUL can be written in JSON, but not kept.
+        written = json.dumps(json.loads(text), ensure_ascii=False).replace("\\u0000", "")
+        return json.loads(written.encode(errors="replace"))
     except (ValueError, RecursionError) as error:
         raise CannotImport(str(_("The file is not JSON."))) from error
 

@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from forms_app.formio.fields import bound, common, options, shortened, whole_bound
-from forms_app.formio.form import Component
+from forms_app.formio.form import Component, objects
 from forms_app.formio.made import Made, NotMapped
 from forms_app.formio.texts import Words
 
@@ -73,7 +73,7 @@ def _choice(component: Component, words: Words) -> list[Made]:
     if len(items) == 1:
         return [_only_choice(component, words, items[0], values)]
     # Told by the source, so that it is the same in every language.
-    written = [str(option.get("label")).strip().lower() for option in component.data.get("values") or []]
+    written = [str(option.get("label")).strip().lower() for option in objects(component.data.get("values"))]
     if list(values) == written == ["ja", "nei"]:
         return [Made("yes_no", component.id(), common(component, words), values={"ja": "yes", "nei": "no"})]
     listed = component.type not in ("radiopanel", "radio")
@@ -140,7 +140,7 @@ def _information(component: Component, words: Words) -> list[Made]:
 
 def _accordion(component: Component, words: Words) -> list[Made]:
     entries = []
-    for number, part in enumerate(component.data.get("accordionValues") or []):
+    for number, part in enumerate(objects(component.data.get("accordionValues"))):
         title, rest = shortened(words.plain(str(part.get("title") or "")), LONGEST_ENTRY)
         body = words.rich(rest) + words.rich(str(part.get("content") or ""))
         if title and body:

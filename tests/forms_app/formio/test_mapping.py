@@ -1,9 +1,41 @@
 """Components become questions, and nothing of them is lost without a word."""
 
+import json
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from forms_app.formio import form as forms
+from forms_app.formio.building import build
+from forms_app.formio.importing import loads
+from forms_app.formio.texts import Words
 from tests.forms_app.formio.making import blocks, built, component, form, radio
+
+KINDS = (
+    "panel",
+    "datagrid",
+    "radiopanel",
+    "selectboxes",
+    "attachment",
+    "navDatepicker",
+    "tabs",
+    "table",
+    "rocket",
+)
+NAMES = (
+    "values",
+    "value",
+    "label",
+    "when",
+    "show",
+    "eq",
+    "custom",
+    "min",
+    "maxLength",
+    "components",
+    "columns",
+)
 
 
 @pytest.mark.parametrize(
@@ -124,3 +156,25 @@ def test_components_deeper_than_anybody_builds_are_refused():
         inner = component("container", f"c{number}", inner)
     with pytest.raises(forms.NotAForm):
         forms.read(form(inner))
+
+
+JUNK = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=9),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(NAMES), inner, max_size=4),
+    max_leaves=12,
+)
+
+
+PROPERTIES = ("values", "data", "validate", "conditional", "components", "label", "accordionValues")
+COMPONENT = st.fixed_dictionaries(
+    {"type": st.sampled_from(KINDS), "key": st.text(max_size=5)} | dict.fromkeys(PROPERTIES, JUNK)
+)
+
+
+@given(st.lists(COMPONENT, max_size=4))
+def test_any_json_becomes_a_dialog_or_is_refused(components):
+    try:
+        form_read = forms.read(loads(json.dumps({"components": components})))
+    except forms.NotAForm:
+        return
+    build(form_read, Words("nb", {}))
