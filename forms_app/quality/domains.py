@@ -13,10 +13,13 @@ from django.http import QueryDict
 from forms_app.definition.model import Definition, Question, with_inner
 from forms_app.questions import get
 from forms_app.questions.base import AnswerContext, InvalidAnswer
+from forms_app.rules.evaluation import compute
 from forms_app.rules.expressions import Expression
 from forms_app.rules.model import Comparison, Rule, comparisons, questions_in
 
 MOST_MENTIONED = 4  # options of which every combination is tried
+# Days from today that calculations with dates most often ask for: weeks, months and years back and ahead.
+NEAR_DAYS = (-8000, -800, -200, -60, -10, 0, 10, 60, 200, 800, 8000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,10 @@ def domains(definition: Definition, context: AnswerContext) -> dict[str, Domain]
         open_ended |= set(questions_in(rule)) - plain
         for found in compared:
             if isinstance(found, Comparison):
-                literals.setdefault(found.question, []).append((found.operator, found.value))
+                value = found.value
+                if isinstance(value, Expression):
+                    value = compute(value, {}, context.today)
+                literals.setdefault(found.question, []).append((found.operator, value))
                 if isinstance(found.value, Expression):
                     open_ended |= {found.question, *questions_in(found)}
     return {
@@ -76,6 +82,8 @@ def _domain(
     compared = list(compared)
     values = list(chain.from_iterable(v if isinstance(v, tuple) else (v,) for _op, v in compared))
     operators = {operator for operator, _value in compared}
+    if open_ended and kind.compared_with == "date":
+        values += near(context.today)
     raws, complete = _raws(question, values, operators)
     answers: list[tuple[Any, Any]] = []
     for raw in raws:
@@ -88,6 +96,11 @@ def _domain(
     if not question.required or question.require_if is not None:
         answers.append((empty(question), None))
     return Domain(tuple(answers), complete and not open_ended and bool(answers))
+
+
+def near(today: date) -> list[str]:
+    """ISO dates around today."""
+    return [(today + timedelta(days)).isoformat() for days in NEAR_DAYS]
 
 
 def empty(question: Question) -> Any:
@@ -116,7 +129,7 @@ def _raws(question: Question, values: list[Any], operators: set[str]) -> tuple[l
         case "number":
             return _numbers(question, values) + sample, True
         case "date":
-            return _dates(values) + sample, question.settings.get("when", "any") == "any"
+            return dates(values) + sample, question.settings.get("when", "any") == "any"
     plain = operators <= {"answered", "not_answered", "equals", "not_equals", "one_of"}
     texts = [value for value in values if isinstance(value, str)] if isinstance(sample[0], str) else []
     return texts + sample, plain
@@ -147,7 +160,7 @@ def _numbers(question: Question, values: list[Any]) -> list[str]:
     return [format(point, "f").replace(".", ",") for point in sorted(points)]
 
 
-def _dates(values: list[Any]) -> list[dict[str, str]]:
+def dates(values: list[Any]) -> list[dict[str, str]]:
     days = set()
     for value in values:
         try:

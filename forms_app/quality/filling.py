@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from forms_app.definition.model import Definition, Question, with_inner
 from forms_app.filling.journey import Journey, walk
-from forms_app.quality.domains import Domain, empty
+from forms_app.quality.domains import Domain, dates, empty, near
 from forms_app.questions import get
 from forms_app.questions.answering import Answer
 from forms_app.questions.base import AnswerContext
@@ -17,7 +17,7 @@ from forms_app.uploads import samples
 from forms_app.uploads.kinds import of_families
 from forms_app.uploads.stored import StoredFile
 
-MOST_TRIES = 12  # of answers to one question
+MOST_TRIES = 24  # of answers to one question
 LEFT_OUT = 0.3  # of the questions that may be
 MOST_ROWS = 12  # of a group for which files are held ready
 
@@ -74,6 +74,8 @@ class Filler:
         # By turns what rules look for and what the type proposes, which the rules may not have foreseen.
         if domain and domain.answers and attempt % 2:
             return chance.choice(domain.answers)[0]
+        if question.type == "date" and attempt > 1:  # compared with another day, perhaps in its row
+            return chance.choice(dates(near(self.context.today)))
         return propose(question, chance)
 
     def _mend_rows(self, answer: Answer, attempt: int, chance: random.Random) -> Any:
