@@ -1,9 +1,8 @@
 """Whether a rule holds, and what a calculation gives, for what has been answered so far."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import reduce
 from typing import Any
 
 from forms_app.rules import numbers
@@ -78,8 +77,7 @@ def compute(expression: Expression, answers: Mapping[str, Any], today: date | No
 def _number(expression: Expression, answers: Mapping[str, Any], today: date | None) -> int | str | None:
     match expression:
         case Arithmetic(operation, parts):
-            counts = [numbers.number(compute(part, answers, today)) for part in parts]
-            return None if None in counts else reduce(_OPERATIONS[operation], counts)
+            return _fold(_OPERATIONS[operation], [compute(part, answers, today) for part in parts])
         case Total(total, parts):
             return _total(total, (compute(part, answers, today) for part in parts))
         case RowTotal(total, group, of):
@@ -91,16 +89,27 @@ def _number(expression: Expression, answers: Mapping[str, Any], today: date | No
     return None
 
 
-def _plus(left: int | None, right: int) -> int | None:
-    return None if left is None else numbers.within_limits(left + right)
+def _fold(operation: Callable[[int, int], int | None], values: Iterable[Any]) -> int | None:
+    """What an operation makes of the values from left to right; None where one of them is no number."""
+    result: int | None = None
+    for place, value in enumerate(values):
+        count = numbers.number(value)
+        if count is None:
+            return None
+        result = count if place == 0 else operation(result, count) if result is not None else None
+    return result
+
+
+def _plus(left: int, right: int) -> int | None:
+    return numbers.within_limits(left + right)
 
 
 def _minus(left: int, right: int) -> int | None:
     return numbers.within_limits(left - right)
 
 
-def _times(left: int | None, right: int) -> int | None:
-    return None if left is None else numbers.within_limits(numbers.divide(left * right, numbers.ONE))
+def _times(left: int, right: int) -> int | None:
+    return numbers.within_limits(numbers.divide(left * right, numbers.ONE))
 
 
 def _divided_by(left: int, right: int) -> int | None:
@@ -115,12 +124,9 @@ def _total(total: str, values: Iterable[Any]) -> int | str | None:
     there = [value for value in values if value is not None]
     if total != "sum" and there and all(map(numbers.is_date, there)):
         return min(there) if total == "min" else max(there)
-    counts = [numbers.number(value) for value in there]
-    if None in counts:
-        return None
     if total == "sum":
-        return reduce(_plus, counts, 0)
-    return (min if total == "min" else max)(counts, default=None)
+        return _fold(_plus, ["0", *there])
+    return _fold(min if total == "min" else max, there)
 
 
 @dataclass(frozen=True, slots=True)

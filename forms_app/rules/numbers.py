@@ -27,8 +27,8 @@ def number(value: Any) -> int | None:
         return int(whole + part.ljust(DIGITS, "0"))
     if isinstance(value, bool) or not isinstance(value, (int, float)):
         return None
-    whole = isinstance(value, int) or value.is_integer()
-    return int(value) * ONE if whole and abs(value) <= _LARGEST_WHOLE else None
+    is_whole = isinstance(value, int) or value.is_integer()
+    return int(value) * ONE if is_whole and abs(value) <= _LARGEST_WHOLE else None
 
 
 def within_limits(count: int) -> int | None:

@@ -1,6 +1,7 @@
 """The publish gate."""
 
 import pytest
+from django.utils import translation
 from wagtail.blocks import StreamBlockValidationError
 
 from forms_app.editor import gate
@@ -154,6 +155,7 @@ def test_what_cannot_be_compared_stops_publishing(condition):
     assert {(problem.question, problem.field) for problem in found} == {(4, "show_if")}
 
 
+@translation.override("en")
 def test_looking_ahead_and_round_in_a_circle_are_told_by_name_and_step():
     ahead = question("text", "Navn", show_if=rule(YES, "equals", "yes"))
     [told] = problems(step("En", ahead), step("Båten", YES))
