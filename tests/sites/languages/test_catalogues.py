@@ -14,6 +14,8 @@ CATALOGUES = settings.BASE_DIR / "sites" / "locale"
 STAFF_ONLY = re.compile(
     r"forms_app/(editor|wagtail_hooks|definition/models|delivery/(models|problems)|delivery/channels/(__init__|notice_mail)"
     r"|questions/blocks|rules/sentence|submissions/models|filling/models)|selfservice/(desk|audit/models|cases/models)"
+    r"|forms_app/(quality|formio|overview|versions|uploads/models|rules/calculation_words)"
+    r"|templates/forms_app/(quality|formio|overview|versions)"
     r"|selfservice/catalogue/(models|blocks)|sites/(admin|pages/(models|blocks)|municipalities|navigation/models)"
     r"|sites/(theme/|queue|health|users)|templates/(selfservice/desk|wagtailadmin|forms_app/editor)"
 )
