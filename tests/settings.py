@@ -12,3 +12,4 @@ TASKS = {"default": {"BACKEND": "django.tasks.backends.immediate.ImmediateBacken
 DATABASES["default"]["OPTIONS"] = DATABASES["default"].get("OPTIONS", {}) | {
     "options": "-c synchronous_commit=off"
 }
+DATABASES["default"]["ENGINE"] = "tests.database"

@@ -39,6 +39,7 @@ def start(request: HttpRequest, visit: Visit) -> HttpResponse:
         draft=draft,
         continue_url=visit.where_to_go_on(visit.journey),
         start_url=visit.url("start"),
+        first_url=visit.url("step", visit.journey.steps[0].step.number) if visit.journey.steps else "",
         code_url=visit.url("give_code"),
         changed_url=visit.url("changed") if visit.is_behind else "",
         left=left(visit.journey),

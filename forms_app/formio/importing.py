@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from bs4 import BeautifulSoup
 from django.db import transaction
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
@@ -124,16 +125,30 @@ def _translate(
     source: TranslationSource, ours: Mapping[str, list[str]], form: forms.Form, words: Words, user: Any
 ) -> None:
     """Records what the form has in the language, and makes the draft of it."""
-    other = DialogPage(locale=source.locale, **_texts(form, words))
-    other.steps = _stream(build(form, words).steps)
-    theirs = _by_path(other)
+    page = DialogPage(locale=source.locale, **_texts(form, words))
+    page.steps = _stream(build(form, words).steps)
+    theirs = _by_path(page)
     known: dict[tuple[str, str], str] = {}
     for path, texts in ours.items():
         translated = _as_many(theirs.get(path, []), len(texts))
-        known |= {(path, text): other_text for text, other_text in zip(texts, translated, strict=False)}
+        known |= {
+            (path, text): _linked_as(text, other) for text, other in zip(texts, translated, strict=False)
+        }
     locale = Locale.objects.get(language_code=words.language)
     translation = remember_texts(source, locale, lambda path, text: known.get((path, text)))
     translation.save_target(user=user, publish=False)
+
+
+def _linked_as(source: str, text: str) -> str:
+    """The text without links that its source has not: a translation takes their addresses from there."""
+    if "<a" not in text:
+        return text
+    known = {link.get("id") for link in BeautifulSoup(source, "html.parser").find_all("a")}
+    soup = BeautifulSoup(text, "html.parser")
+    for link in soup.find_all("a"):
+        if link.get("id") not in known:
+            link.unwrap()
+    return str(soup)
 
 
 def _by_path(page: DialogPage) -> dict[str, list[str]]:

@@ -160,7 +160,7 @@ def _kill(live: Live, tally: Tally, ended: threading.Event) -> None:
     """
     folder = live.var / "kill"
     folder.mkdir(exist_ok=True)
-    names = points()
+    names = [name for name in points() if not name.startswith("upload.")]  # these citizens send no files
     armed: set[str] = set()
     arm_at = dict.fromkeys(names, 0.0)
     random_at = time.monotonic() + RANDOM_EVERY

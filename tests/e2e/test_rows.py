@@ -83,7 +83,7 @@ def go_on(page):
 def fill_second_step(page):
     for line in ("m", "t"):
         page.locator(f"#q-often-{line}-1").check()
-    page.get_by_label("Barnets navn").or_(page.get_by_label("The child's name")).fill("Per Nordmann")
+    page.get_by_label("Navnet på barnet").fill("Per Nordmann")
     for part, text in (("day", "1"), ("month", "6"), ("year", "2019")):
         page.locator(f"#q-child-{part}").fill(text)
     page.locator("#q-sign-name").fill("Kari Nordmann")

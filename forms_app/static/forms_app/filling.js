@@ -68,7 +68,11 @@
     /* In a new row of a group (rows.js). */
     form.addEventListener("portalen:added", (event) => event.target.querySelectorAll(".counter").forEach(counting));
     /* The editor's preview has nowhere to save to. */
-    if (form.dataset.autosave) autosave(form);
+    if (form.dataset.autosave) {
+      autosave(form);
+      /* The way in shows the first step at its own address: back and reload are to show the step. */
+      if (location.pathname.endsWith("/start/")) history.replaceState(null, "", form.action);
+    }
   }
   /* For browsers that give autofocus to form controls only. */
   addEventListener("load", () => document.querySelector("[data-errors]")?.focus());

@@ -159,4 +159,4 @@ def test_what_looks_at_each_other_stays_and_is_told():
         component("textfield", "b", customConditional="show = data.a"),
     )
     assert (result.report.conditions, result.report.conditions_mapped) == (2, 1)
-    assert "comes later" in result.report.unmapped[0]["why"]
+    assert "kommer senere" in result.report.unmapped[0]["why"]

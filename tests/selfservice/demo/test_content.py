@@ -167,7 +167,15 @@ def _words(page):
         if name in data
     }
     plain = ("title", "slug", "description", "summary", "audience", "needs", "next_steps", "contact")
-    return streams | {name: data.get(name) for name in plain}
+    return _without_blanks(streams | {name: data.get(name) for name in plain})
+
+
+def _without_blanks(value):
+    """A field that a page has never had is as one left empty."""
+    if isinstance(value, dict):
+        filled = {name: _without_blanks(one) for name, one in value.items()}
+        return {name: one for name, one in filled.items() if one or one == 0}
+    return [_without_blanks(one) for one in value] if isinstance(value, list) else value
 
 
 def test_saving_a_translation_again_changes_no_word_of_it(alta):

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.test import RequestFactory
 from django.utils import timezone
 
 from forms_app.filling import prefill
@@ -113,7 +114,13 @@ class TestPrefill:
 
 def test_a_login_fetches_the_facts_and_is_not_held_up_by_a_slow_register(register, alta):
     user = factories.person(ORDINARY)
-    event = {"municipality": alta, "level": Level.HIGH, "first": True, "profile": user.citizen_profile}
+    event = {
+        "request": RequestFactory().get("/"),
+        "municipality": alta,
+        "level": Level.HIGH,
+        "first": True,
+        "profile": user.citizen_profile,
+    }
     citizen_logged_in.send(object(), **event)
     assert register.asked == 1
     assert CitizenProfile.objects.get().person_facts["name"] == "Gyllen Fjordhest"
