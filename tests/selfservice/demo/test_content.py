@@ -174,7 +174,7 @@ def _without_blanks(value):
     """A field that a page has never had is as one left empty."""
     if isinstance(value, dict):
         filled = {name: _without_blanks(one) for name, one in value.items()}
-        return {name: one for name, one in filled.items() if one or one == 0}
+        return {name: one for name, one in filled.items() if one or (one == 0 and one is not False)}
     return [_without_blanks(one) for one in value] if isinstance(value, list) else value
 
 
