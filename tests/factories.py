@@ -217,6 +217,17 @@ def draft(version: Any, citizen: Any, typed: dict[str, Any] | None = None, **val
     return row
 
 
+def send(draft: Any, applicant: Any = None) -> Any:
+    """Presses Send in the browser of a draft as `applicant`; returns the submission."""
+    from forms_app.filling.applicants import Applicant
+    from forms_app.filling.owners import Owner
+    from forms_app.submissions.send import send as press
+
+    applicant = applicant or Applicant()
+    owner = Owner(applicant.citizen_id, draft.browser)
+    return press(draft.pk, owner, applicant, draft.municipality, draft.language)
+
+
 def attachment(name: str = "vedlegg.txt", data: bytes = b"Et vedlegg.", **values: Any) -> Any:
     """A clean file of a `draft` or a `submission`, at a `place`."""
     from forms_app.uploads import scanning, storage

@@ -12,6 +12,7 @@ from forms_app.definition.models import LiveDialog
 from forms_app.filling.models import Draft, HeldAnswers
 from forms_app.filling.owners import Owner
 from forms_app.submissions import rows
+from forms_app.submissions.models import Submission
 from sites.municipalities.models import Municipality
 
 KEPT_DAYS = 30  # where a definition does not say
@@ -53,7 +54,8 @@ def create(
 ) -> Draft | None:
     """A new draft with the id that the form proposed.
 
-    None, and nothing written, when that id is taken, or the owner has a draft by now from a quicker tab.
+    None, and nothing written, when that id is taken, by a submission too, or the owner has a draft by now
+    from a quicker tab.
     """
     now = timezone.now()
     draft = Draft(
@@ -70,7 +72,7 @@ def create(
         delete_after=_kept_until(definition),
     )
     draft.typed, draft.facts = dict(typed), dict(facts)
-    return draft if rows.insert([draft], unless_there=True) else None
+    return draft if rows.insert_new(draft, Submission) else None
 
 
 def move(draft: Draft, version_id: int, facts: Mapping[str, Any]) -> bool:

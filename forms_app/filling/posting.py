@@ -35,13 +35,13 @@ def save_posted(request: HttpRequest, visit: Visit, number: int, quietly: bool =
         draft = visit.find_draft()
         if visit.must_log_in or visit.is_somebody_elses:
             return Outcome.LOGGED_OUT
-        if draft is None and visit.sent_by_key():
-            return Outcome.SENT_ALREADY
         posted = posted_answers(request, visit, number, quietly)
         if posted is None:
-            return Outcome.NOT_HERE
+            return Outcome.SENT_ALREADY if draft is None and visit.sent_by_key() else Outcome.NOT_HERE
         if draft is None:
             saved = _create(visit, posted, number, key)
+            if saved is None and visit.sent_by_key():
+                return Outcome.SENT_ALREADY
             key = None  # once refused, it is somebody else's
         else:
             written = drafts.update(draft, visit.definition, posted, step=number, language=visit.language)

@@ -94,8 +94,10 @@ def _post_step(request: HttpRequest, visit: Visit, number: int) -> HttpResponse:
 
 def _receive_files(request: HttpRequest, visit: Visit, number: int, change: bool) -> HttpResponse | None:
     """Keeps and removes files as the form says; the step again when some were refused, or that was all."""
+    if not any(has_files(this) for this in visit.definition.steps if this.number == number):
+        return None
     state = visit.journey.step(number)
-    if state is None or not has_files(state.step):
+    if state is None:
         return None
     received = receive_posted(request, visit.draft, state.answers)
     visit.adopt(visit.draft)  # with the files that it has by now

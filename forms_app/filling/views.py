@@ -80,19 +80,21 @@ def review(request: HttpRequest, visit: Visit) -> HttpResponse:
 @visiting
 def send(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Sends. However often it is pressed, there is one submission, and its receipt is the answer."""
+    key = visit.posted_key
+    if key is None:
+        return _not_sent(visit)
+    try:
+        sent = send_submission(key, visit.owner, visit.applicant, visit.municipality, visit.language)
+    except NotSendable:
+        return _not_sent(visit)
+    return to_receipt(sent)
+
+
+def _not_sent(visit: Visit) -> HttpResponse:
+    """What has to be done before it can be sent."""
     draft = visit.find_draft()
     if visit.must_log_in:
         return redirect(visit.login_url(visit.url("review")))
     if draft is None:
-        sent = visit.sent_by_key()
-        return to_receipt(sent) if sent else redirect(visit.url("start"))
-    if closed := visit.closed_page():
-        return closed
-    journey = visit.journey
-    if not journey.complete:
-        return redirect(visit.where_to_go_on(journey))
-    try:
-        sent = send_submission(draft, journey, visit.applicant, visit.municipality)
-    except NotSendable:  # another tab changed something in between
-        return redirect(visit.url("review"))
-    return to_receipt(sent)
+        return redirect(visit.url("start"))
+    return visit.closed_page() or redirect(visit.where_to_go_on(visit.journey))

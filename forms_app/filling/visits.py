@@ -4,7 +4,7 @@ import uuid
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
-from functools import wraps
+from functools import lru_cache, wraps
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -175,7 +175,7 @@ class Visit:
         return self.url("start").removesuffix("start/")
 
     def url(self, name: str, *more: Any) -> str:
-        return reverse(f"filling:{name}", args=[self.live.slug, *more])
+        return _address(self.language, name, self.live.slug, *more)
 
     def login_url(self, next_url: str) -> str:
         level = Level(self.definition.level)
@@ -197,6 +197,12 @@ class Visit:
         """What the owner sent last in this dialog: somebody who goes back after sending meets its receipt."""
         sent = self.owner.submissions(self.municipality).filter(dialog=self.live.dialog)
         return sent.order_by("-sent_at").first()
+
+
+@lru_cache(maxsize=10_000)
+def _address(language: str, name: str, *more: Any) -> str:
+    """An address in the active language: a page has ten of them, and they never change."""
+    return reverse(f"filling:{name}", args=more)
 
 
 def open_visit(request: HttpRequest, slug: str) -> Visit | None:

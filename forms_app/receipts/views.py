@@ -20,7 +20,7 @@ from forms_app.submissions.models import Submission
 from forms_app.submissions.reading import sections_of, what_happens_next
 from forms_app.submissions.reference import InvalidReference, parse
 from forms_app.submissions.timeline import timeline
-from forms_app.uploads.found import of_submission
+from forms_app.uploads.found import asks_for_files, of_submission
 from forms_app.uploads.serving import serve
 from sites.languages.paths import in_language
 
@@ -38,7 +38,7 @@ def receipt(request: HttpRequest, reference: str) -> HttpResponse:
         "next_steps": what_happens_next(definition),
         "contact": definition.texts.get("contact", ""),
         "events": timeline(submission),
-        "files": of_submission(submission),
+        "files": of_submission(submission) if asks_for_files(definition) else [],
         "sections": sections_of(definition, submission.answers),
     }
     title = _("Receipt %(reference)s – %(title)s") % {

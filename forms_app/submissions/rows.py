@@ -3,8 +3,8 @@
 Columns come from the models, so a migration needs no change here.
 """
 
-import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import lru_cache
 from typing import Any
 
@@ -20,34 +20,56 @@ def _columns(model: type[Model]) -> tuple[tuple[str, ...], str]:
     return tuple(field.attname for field in fields), columns
 
 
-def insert(rows: Sequence[Model], *, unless_there: bool = False) -> int:
-    """Adds complete rows of one model (keys set, values as the driver takes them) in one statement.
+@contextmanager
+def together() -> Iterator[None]:
+    """Sends the statements of the block one after the other, and waits for the database once, at its end.
 
-    `unless_there` leaves out rows that a unique constraint forbids. Returns how many were added.
+    What goes wrong is raised there at the latest. How many rows a statement met is not known within.
     """
+    connection.ensure_connection()
+    with connection.wrap_database_errors, connection.connection.pipeline():
+        yield
+
+
+def insert(rows: Sequence[Model]) -> None:
+    """Adds complete rows of one model (keys set, values as the driver takes them) in one statement."""
     model = type(rows[0])
     names, columns = _columns(model)
     places = ", ".join(["(" + ", ".join(["%s"] * len(names)) + ")"] * len(rows))
     with connection.prepared_cursor() as cursor:
         cursor.execute(
-            f"INSERT INTO {model._meta.db_table} ({columns}) VALUES {places}"  # noqa: S608
-            + " ON CONFLICT DO NOTHING" * unless_there,
+            f"INSERT INTO {model._meta.db_table} ({columns}) VALUES {places}",  # noqa: S608
             [getattr(row, name) for row in rows for name in names],
         )
-        return cursor.rowcount
 
 
-def take[M: Model](model: type[M], key: uuid.UUID, municipality_id: int) -> M | None:
-    """Reads, locks and removes a row in one statement; None when it is not there. A roll-back puts it back.
+def insert_new(row: Model, became: type[Model]) -> bool:
+    """Adds a row, unless a unique constraint forbids it, or a row of `became` has its id already."""
+    names, columns = _columns(type(row))
+    places = ", ".join(["%s"] * len(names))
+    with connection.prepared_cursor() as cursor:
+        cursor.execute(
+            f"INSERT INTO {row._meta.db_table} ({columns}) SELECT {places}"  # noqa: S608
+            f" WHERE NOT EXISTS (SELECT 1 FROM {became._meta.db_table} WHERE id = %s)"
+            " ON CONFLICT DO NOTHING",
+            [*(getattr(row, name) for name in names), row.pk],
+        )
+        return bool(cursor.rowcount)
+
+
+def take[M: Model](model: type[M], **values: Any) -> M | None:
+    """Reads, locks and removes the row with these values in one statement; None when it is not there.
+
+    A roll-back puts it back.
 
     Whoever else wants to change the row waits for this transaction, and then finds it gone.
     """
     names, columns = _columns(model)
-    with connection.prepared_cursor() as cursor:
+    where, arguments = _where(values)
+    with together(), connection.prepared_cursor() as cursor:  # with the BEGIN before it
         cursor.execute(
-            f"DELETE FROM {model._meta.db_table} WHERE id = %s AND municipality_id = %s"  # noqa: S608
-            f" RETURNING {columns}",
-            [key, municipality_id],
+            f"DELETE FROM {model._meta.db_table} WHERE {where} RETURNING {columns}",  # noqa: S608
+            arguments,
         )
         found = cursor.fetchone()
     return None if found is None else model.from_db("default", names, found)

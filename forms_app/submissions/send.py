@@ -1,5 +1,7 @@
 """A citizen presses Send: draft → submission, deliveries and doorbell, all or nothing."""
 
+import uuid
+
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
@@ -9,6 +11,7 @@ from forms_app.delivery.channels import plan
 from forms_app.filling.applicants import Applicant, Level
 from forms_app.filling.journey import Journey, walk
 from forms_app.filling.models import Draft
+from forms_app.filling.owners import Owner
 from forms_app.questions.base import AnswerContext
 from forms_app.submissions import reference, rows
 from forms_app.submissions.models import Submission
@@ -25,20 +28,22 @@ _TRIES = 3  # a fresh reference is taken already about once in 10,000 when a mil
 
 class NotSendable(Exception):
     """The draft cannot be sent now: something is left to answer, the login does not reach, the dialog is
-    closed or full, or the draft is gone."""
+    closed or full, or there is no such draft of this owner."""
 
 
-def send(draft: Draft, journey: Journey, applicant: Applicant, municipality: Municipality) -> Submission:
-    """Makes the submission of a draft that its owner sends. When it returns, everything is committed.
+def send(
+    key: uuid.UUID, owner: Owner, applicant: Applicant, municipality: Municipality, language: str
+) -> Submission:
+    """Makes the submission of the draft `key`. When it returns, everything is committed.
 
-    `draft` must be one the applicant owns. It is taken under a lock, and checked again if it changed.
-    However often and in parallel it is called for a draft, there is one submission, which every call returns.
+    The draft is taken under a lock first: what it holds then is what is checked and sent. However often and
+    in parallel it is called for a draft, there is one submission, which every call by its owner returns.
     Raises NotSendable.
     """
     for left in reversed(range(_TRIES)):
         try:
             with transaction.atomic():
-                submission = _send(draft, journey, applicant, municipality)
+                submission = _send(key, owner, applicant, municipality, language)
                 reach("send.before_commit")
         except IntegrityError:
             # The reference was taken. Everything is rolled back: again with another.
@@ -50,71 +55,57 @@ def send(draft: Draft, journey: Journey, applicant: Applicant, municipality: Mun
     raise AssertionError("unreachable")
 
 
-def _send(draft: Draft, journey: Journey, applicant: Applicant, municipality: Municipality) -> Submission:
-    locked = rows.take(Draft, draft.pk, municipality.pk)
-    if locked is None:
-        return _already_sent(draft, municipality)
-    if locked.citizen_id is not None and locked.citizen_id != applicant.citizen_id:
-        raise NotSendable
-    if _changed(draft, locked):
-        journey = _walk_again(locked, journey.definition.language)
-    if closure_at_send(locked.dialog, locked.created_at):
+def _send(
+    key: uuid.UUID, owner: Owner, applicant: Applicant, municipality: Municipality, language: str
+) -> Submission:
+    own = {"id": key, "municipality_id": municipality.pk, **owner.columns}
+    draft = rows.take(Draft, **own)
+    if draft is None:
+        if (sent := rows.find(Submission, **own)) is None:
+            raise NotSendable
+        return sent
+    journey = _walk(draft, language)
+    if closure_at_send(draft.dialog, municipality.pk, draft.created_at):
         raise NotSendable
     if not (journey.complete and applicant.reaches(Level(journey.definition.level))):
         raise NotSendable
     reach("send.before_insert")
-    submission = _submission(locked, journey, applicant, municipality)
-    rows.insert([submission])
-    reach("send.after_submission")
-    if not hand_over(locked, journey.definition, journey.values):
+    submission = _submission(draft, journey, applicant, municipality)
+    if not hand_over(draft, journey.definition, journey.values):
         raise NotSendable
     reach("send.after_attachments")
-    if deliveries := plan(submission):
-        rows.insert(deliveries)
-    reach("send.after_deliveries")
-    outbox.ring_for(submission.pk)
+    with rows.together():
+        rows.insert([submission])
+        reach("send.after_submission")
+        if deliveries := plan(submission):
+            rows.insert(deliveries)
+        reach("send.after_deliveries")
+        outbox.ring_for(submission.pk)
     return submission
 
 
-def _already_sent(draft: Draft, municipality: Municipality) -> Submission:
-    own = Submission.objects.filter(
-        pk=draft.pk, municipality_id=municipality.pk, citizen_id=draft.citizen_id, browser=draft.browser
-    )
-    if (submission := own.first()) is None:
-        raise NotSendable
-    return submission
-
-
-def _changed(seen: Draft, locked: Draft) -> bool:
-    return (seen.version_id, bytes(seen.typed_sealed), bytes(seen.facts_sealed)) != (
-        locked.version_id,
-        bytes(locked.typed_sealed),
-        bytes(locked.facts_sealed),
-    )
-
-
-def _walk_again(locked: Draft, language: str) -> Journey:
+def _walk(draft: Draft, language: str) -> Journey:
     today = timezone.localtime(timezone=OSLO).date()
-    definition = load(locked.version_id, language)
-    files = of_draft(locked) if asks_for_files(definition) else {}
-    return walk(definition, locked.typed or {}, AnswerContext(locked.facts or {}, today, files))
+    definition = load(draft.version_id, language)
+    files = of_draft(draft) if asks_for_files(definition) else {}
+    return walk(definition, draft.typed or {}, AnswerContext(draft.facts or {}, today, files))
 
 
 def _submission(
-    locked: Draft, journey: Journey, applicant: Applicant, municipality: Municipality
+    draft: Draft, journey: Journey, applicant: Applicant, municipality: Municipality
 ) -> Submission:
     submission = Submission(
-        id=locked.pk,
+        id=draft.pk,
         municipality=municipality,
         reference=reference.new(),
-        dialog=locked.dialog,
-        version_id=locked.version_id,
-        citizen_id=locked.citizen_id,
-        browser=locked.browser,
+        dialog=draft.dialog,
+        version_id=draft.version_id,
+        citizen_id=draft.citizen_id,
+        browser=draft.browser,
         language=journey.definition.language,
         level=applicant.level.value,
         sent_at=timezone.now(),
     )
     submission.answers = signed(journey.definition, journey.values, applicant, submission.sent_at)
-    submission.facts = locked.facts
+    submission.facts = draft.facts
     return submission

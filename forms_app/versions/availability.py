@@ -81,12 +81,12 @@ def number_sent(rules: Availability) -> int:
     return sent.count()
 
 
-def closure_at_send(dialog: UUID, begun_at: datetime) -> Closure | None:
+def closure_at_send(dialog: UUID, municipality_id: int, begun_at: datetime) -> Closure | None:
     """Why a draft cannot be sent now, for the transaction that sends it; None when it can.
 
     Where a number is set, whoever sends waits for the one before: the last place is given once.
     """
-    rules = Availability.objects.filter(dialog=dialog).first()
+    rules = rules_of(dialog, municipality_id)
     if rules is not None and rules.most is not None:
         # A statement of its own: after the wait, what others committed is seen by the next one.
         with connection.cursor() as cursor:

@@ -22,5 +22,5 @@ def ring(function: str, *ids: object) -> None:
     now = timezone.now()
     task = {"id": key, "name": name, "func": function, "args": ids, "kwargs": {}, "started": now}
     task |= {"save": False, "ack_failure": Conf.ACK_FAILURES}
-    with connection.cursor() as cursor:
+    with connection.prepared_cursor() as cursor:
         cursor.execute(_INSERT, [Conf.CLUSTER_NAME, SignedPackage.dumps(task), now])

@@ -3,12 +3,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from forms_app.definition.loading import load
 from forms_app.delivery.models import Delivery
-from forms_app.filling.applicants import Applicant
-from forms_app.filling.journey import walk
-from forms_app.questions.base import AnswerContext
-from forms_app.submissions.send import send
 from tests import factories
 
 SECRETS = {"boat": "Snekke Synnøve", "email": "kari.test@eksempel.example", "name": "Kari Prøve"}
@@ -37,8 +32,7 @@ def submit(alta, language="nb", browser="b" * 64, **dialog):
     version = factories.dialog_version(alta, [boat], [email], **dialog)
     typed = {boat["id"]: SECRETS["boat"], email["id"]: SECRETS["email"]}
     draft = factories.draft(version, None, typed, language=language, browser=browser)
-    journey = walk(load(version.pk, language), typed, AnswerContext())
-    return send(draft, journey, Applicant(), alta)
+    return factories.send(draft)
 
 
 def delivery(submission, channel):

@@ -79,20 +79,15 @@ def test_line_breaks_in_names_cannot_add_headers(alta, work, smtp):
 
 
 def test_without_a_question_for_it_the_profiles_address_is_used(alta, work, smtp, monkeypatch):
-    from forms_app.definition.loading import load
     from forms_app.delivery.channels import confirmation_mail
     from forms_app.filling.applicants import Applicant
-    from forms_app.filling.journey import walk
-    from forms_app.questions.base import AnswerContext
-    from forms_app.submissions.send import send
 
     citizen = factories.citizen()
     monkeypatch.setattr(confirmation_mail, "_profile_email", {citizen.pk: "profil@eksempel.example"}.get)
     boat = factories.compiled_question("text", "Båt")
     version = factories.dialog_version(alta, [boat])
     draft = factories.draft(version, citizen, {boat["id"]: "x"})
-    journey = walk(load(version.pk, "nb"), draft.typed, AnswerContext())
-    send(draft, journey, Applicant(citizen.pk), alta)
+    factories.send(draft, Applicant(citizen.pk))
     work()
     assert "profil@eksempel.example" in mails(smtp)
 

@@ -16,7 +16,7 @@ from forms_app.filling.models import Draft
 from forms_app.questions.base import AnswerContext
 from forms_app.submissions import reference
 from forms_app.submissions.models import Submission
-from forms_app.submissions.send import NotSendable, send
+from forms_app.submissions.send import NotSendable
 from tests import factories
 
 NAME = "Snekke Synnøve"
@@ -39,7 +39,7 @@ ANONYMOUS = Applicant()
 
 
 def press(draft, applicant=ANONYMOUS):
-    return send(draft, journey_of(draft), applicant, draft.municipality)
+    return factories.send(draft, applicant)
 
 
 @pytest.fixture
@@ -83,19 +83,17 @@ def test_nothing_personal_is_stored_in_clear(alta):
 def test_sending_again_gives_the_same_submission(alta):
     version, boat, email = dialog(alta)
     draft = factories.draft(version, None, {boat: NAME, email: EMAIL})
-    journey = journey_of(draft)
-    assert press(draft) == send(draft, journey, Applicant(), alta)
+    assert press(draft) == factories.send(draft)
     assert Submission.objects.count() == 1 and Delivery.objects.count() == 3
 
 
 def test_a_draft_that_somebody_else_sent_is_not_ours(alta):
     version, boat, email = dialog(alta)
     draft = factories.draft(version, None, {boat: NAME, email: EMAIL})
-    journey = journey_of(draft)
     press(draft)
     draft.browser = "c" * 64
     with pytest.raises(NotSendable):
-        send(draft, journey, Applicant(), alta)
+        factories.send(draft)
 
 
 def test_what_is_left_to_answer_cannot_be_sent(alta):
@@ -109,22 +107,20 @@ def test_what_is_left_to_answer_cannot_be_sent(alta):
 def test_the_draft_under_the_lock_decides_not_the_journey_that_was_seen(alta):
     version, boat, email = dialog(alta)
     draft = factories.draft(version, None, {boat: NAME, email: EMAIL})
-    journey = journey_of(draft)
     other_tab = Draft.objects.get(pk=draft.pk)
     other_tab.typed = {boat: "Et annet navn", email: EMAIL}
     other_tab.save()
-    assert send(draft, journey, Applicant(), alta).answers[boat] == "Et annet navn"
+    assert factories.send(draft).answers[boat] == "Et annet navn"
 
 
 def test_another_tab_may_have_made_it_incomplete(alta):
     version, boat, email = dialog(alta)
     draft = factories.draft(version, None, {boat: NAME, email: EMAIL})
-    journey = journey_of(draft)
     other_tab = Draft.objects.get(pk=draft.pk)
     other_tab.typed = {boat: "", email: EMAIL}
     other_tab.save()
     with pytest.raises(NotSendable):
-        send(draft, journey, Applicant(), alta)
+        factories.send(draft)
 
 
 def test_answers_that_do_not_apply_are_dropped(alta):
@@ -164,9 +160,9 @@ def test_a_reference_that_is_taken_gives_way_to_another(alta):
 def test_sending_takes_few_queries(alta, django_assert_max_num_queries):
     version, boat, email = dialog(alta)
     draft = factories.draft(version, None, {boat: NAME, email: EMAIL})
-    journey = journey_of(draft)
+    press(factories.draft(version, None, {boat: NAME, email: EMAIL}, browser="c" * 64))
     with django_assert_max_num_queries(7):  # two of them the savepoint of the test's own transaction
-        send(draft, journey, Applicant(), alta)
+        factories.send(draft)
 
 
 @pytest.mark.database
@@ -175,13 +171,12 @@ def test_twenty_at_once_are_one_submission():
     alta = factories.municipality("alta")
     version, boat, email = dialog(alta)
     draft = factories.draft(version, None, {boat: NAME, email: EMAIL})
-    journey = journey_of(draft)
     gate, references, failures = threading.Barrier(20), [], []
 
     def post():
         try:
             gate.wait()
-            references.append(send(draft, journey, Applicant(), alta).reference)
+            references.append(factories.send(draft).reference)
         except Exception as error:  # noqa: BLE001
             failures.append(error)
         finally:

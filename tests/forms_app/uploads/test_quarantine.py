@@ -89,10 +89,9 @@ def test_a_file_that_goes_between_review_and_send_stops_it(browser):
     step(browser).post(q_name="Kari", q_map_file=upload())
     draft = Draft.objects.get()
     from forms_app.definition.loading import load
-    from forms_app.filling.applicants import Applicant
     from forms_app.filling.journey import walk
     from forms_app.questions.base import AnswerContext
-    from forms_app.submissions.send import NotSendable, send
+    from forms_app.submissions.send import NotSendable
     from forms_app.uploads.found import of_draft
 
     context = AnswerContext(files=of_draft(draft))
@@ -100,7 +99,7 @@ def test_a_file_that_goes_between_review_and_send_stops_it(browser):
     assert journey.complete
     Attachment.objects.all().delete()
     with pytest.raises(NotSendable):
-        send(draft, journey, Applicant(), draft.municipality)
+        factories.send(draft)
     assert Draft.objects.filter(pk=draft.pk).exists() and not Submission.objects.exists()
 
 

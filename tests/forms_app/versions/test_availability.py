@@ -9,14 +9,10 @@ import time_machine
 from django.db import connection
 from django.utils import timezone
 
-from forms_app.definition.loading import load
 from forms_app.definition.models import LiveDialog
-from forms_app.filling.applicants import Applicant
-from forms_app.filling.journey import walk
 from forms_app.filling.models import Draft
-from forms_app.questions.base import AnswerContext
 from forms_app.submissions.models import Submission
-from forms_app.submissions.send import NotSendable, send
+from forms_app.submissions.send import NotSendable
 from forms_app.versions.availability import Reason, closure
 from forms_app.versions.models import Availability
 from sites.pagecache import stamps
@@ -188,9 +184,8 @@ def test_the_last_places_are_sold_once(alta):
         try:
             together.wait(20)
             for draft in own:
-                definition = load(version.pk, "nb")
                 try:
-                    send(draft, walk(definition, draft.typed, AnswerContext({})), Applicant(), alta)
+                    factories.send(draft)
                 except NotSendable:
                     with lock:
                         outcome.refused += 1
