@@ -9,6 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
 from functools import partial
 from statistics import median
+from typing import Any
 
 from sites.postgres import embedded, guard
 from tests.bench.questions import QUESTIONS
@@ -52,21 +53,22 @@ class Ratio:
         return self.ratio >= self.promised
 
 
-def compare(
-    name: str,
-    promised: float,
-    ours: Callable[[], float],
-    theirs: Callable[[], float],
-    *,
-    at_once: bool = False,
-) -> Ratio:
-    """Measures both sides in turn; `at_once` beside each other, for two servers of the same kind of work."""
-    with ThreadPoolExecutor(2 if at_once else 1) as pool:
-        rounds = []
-        for _ in range(ROUNDS):
-            one, other = pool.submit(ours), pool.submit(theirs)
-            rounds.append((one.result(), other.result()))
-    result = Ratio(name, tuple(rounds), promised)
+Rate = Callable[[], float]
+
+
+def in_turn(ours: Rate, theirs: Rate) -> tuple[float, float]:
+    return ours(), theirs()
+
+
+def side_by_side(ours: Rate, theirs: Rate) -> tuple[float, float]:
+    """For servers that do the same kind of work and so share the machine fairly: whatever else it does."""
+    with ThreadPoolExecutor() as pool:
+        one, other = pool.submit(ours), pool.submit(theirs)
+        return one.result(), other.result()
+
+
+def compare(name: str, promised: float, ours: Rate, theirs: Rate, how: Any = in_turn) -> Ratio:
+    result = Ratio(name, tuple(how(ours, theirs) for _ in range(ROUNDS)), promised)
     print(_row(result), flush=True)
     return result
 
@@ -131,7 +133,7 @@ def measure() -> list[Ratio]:
                 0.97,
                 partial(get, many, "/?fresh=1", HOST),
                 partial(get, uncached, "/?fresh=1", HOST),
-                at_once=True,
+                side_by_side,
             )
         )
     print(f"\nQueries of a rendered homepage: {queries} with 1 municipality, {queries_with_many} with 400")
