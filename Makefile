@@ -19,7 +19,7 @@ demo-reset: $(stamps)/runtime
 	@$(run) manage.py demo
 
 test: $(stamps)/dev catalogues
-	$(run) -m pytest -n $(or $(WORKERS),2) --dist loadgroup $(ARGS)
+	$(run) -m pytest -n $(or $(WORKERS),2) --dist loadscope $(ARGS)
 
 check: $(stamps)/dev catalogues
 	$(run) -m ruff check .

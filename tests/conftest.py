@@ -5,9 +5,11 @@ import subprocess
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.conf import settings
+from xdist.scheduler import LoadScopeScheduling
 
 from tests.live import Live, start_live
 from tests.mail import ScriptedMail
@@ -18,6 +20,7 @@ CHROMIUM_ARGUMENTS = [
     "--disable-component-update", "--disable-sync", "--no-first-run",
     "--host-resolver-rules=MAP *.localhost 127.0.0.1",
 ]  # fmt: skip
+LIVE = ("tests/chaos/", "tests/e2e/test_main_job.py", "tests/selfservice/demo/")
 SHARED = Path(__file__).parents[2] / "shared"
 _guard: subprocess.Popen[bytes] | None = None
 
@@ -32,21 +35,32 @@ def pytest_configure(config: pytest.Config) -> None:
         _guard = guard.post(data, unless_used=True)  # sees this process end
 
 
-@pytest.hookimpl(wrapper=True)  # before xdist, which reads the groups in the same hook
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
+class ByFile(LoadScopeScheduling):
+    """Gives a worker whole files, and one worker all that need the running demo: it starts once."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return "live" if nodeid.startswith(LIVE) else nodeid.partition("::")[0]
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> ByFile:
+    return ByFile(config, log)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     missing = pytest.mark.skip(reason="the specifications are not beside the repository")
     for item in items:
         if "live" in getattr(item, "fixturenames", ()):
-            item.add_marker(pytest.mark.xdist_group("live"))  # one demo for all of them
+            assert item.nodeid.startswith(LIVE), (
+                f"{item.nodeid} starts a second demo: name its folder in LIVE"
+            )
         if item.get_closest_marker("shared") and not SHARED.is_dir():
             item.add_marker(missing)
-    yield
 
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker) -> None:
     with django_db_blocker.unblock():
-        _ensure_base_data()
+        ensure_base_data()
 
 
 @pytest.fixture(autouse=True)
@@ -64,10 +78,10 @@ def _nothing_remembered(request: pytest.FixtureRequest) -> None:
     if uses_flush or "transactional_db" in request.fixturenames or "live_server" in request.fixturenames:
         request.getfixturevalue("transactional_db")
         ContentType.objects.clear_cache()
-        _ensure_base_data()
+        ensure_base_data()
 
 
-def _ensure_base_data() -> None:
+def ensure_base_data() -> None:
     """What Wagtail's migrations leave, also after a test that emptied every table."""
     from django.contrib.contenttypes.models import ContentType
     from django.core.cache import cache

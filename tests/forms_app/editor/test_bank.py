@@ -10,7 +10,7 @@ from forms_app.editor.models import DialogPage
 from tests import factories
 from tests.forms_app.editor.test_folding import editor  # noqa: F401
 
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.xdist_group("editor")]
+pytestmark = pytest.mark.django_db(transaction=True)
 
 
 def saved(page, dialog):

@@ -15,7 +15,7 @@ from forms_app.editor.models import DialogPage
 from forms_app.rules.sentence import sentence
 from tests import factories
 
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.xdist_group("editor")]
+pytestmark = pytest.mark.django_db(transaction=True)
 QUESTIONS = "steps-0-value-questions"
 
 

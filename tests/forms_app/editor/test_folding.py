@@ -84,7 +84,6 @@ def seconds_of_work(page, action):
     return time.process_time() - begun + (browser - before if browser >= before else browser)
 
 
-@pytest.mark.xdist_group("editor")
 def test_the_largest_dialog_opens_and_saves_in_three_seconds(editor):
     dialog = factories.large_dialog(editor.alta)
     dialog.save_revision()
@@ -124,7 +123,6 @@ def test_the_largest_dialog_opens_and_saves_in_three_seconds(editor):
     assert compile_dialog(latest, (), keys_of(before)) == before, "nothing else has changed"
 
 
-@pytest.mark.xdist_group("editor")
 def test_a_link_opens_the_question_it_names(editor):
     dialog = factories.large_dialog(editor.alta)
     dialog.save_revision()
@@ -133,7 +131,6 @@ def test_a_link_opens_the_question_it_names(editor):
     expect(editor.locator("[name=steps-20-value-questions-4-value-label]")).to_be_visible()
 
 
-@pytest.mark.xdist_group("editor")
 def test_a_small_dialog_is_shown_open(editor):
     dialog = factories.dialog_page(editor.alta)
     dialog.save_revision()
@@ -141,7 +138,6 @@ def test_a_small_dialog_is_shown_open(editor):
     expect(editor.locator("[name=steps-0-value-questions-0-value-label]")).to_be_visible()
 
 
-@pytest.mark.xdist_group("editor")
 def test_a_copy_of_a_folded_question_has_ids_of_its_own(editor):
     options = {"options": ["Bukta", "Komsa"], "key": "havn"}
     asked = [factories.question("one_of", f"Havn {number}", **options) for number in range(12)]
@@ -160,7 +156,6 @@ def test_a_copy_of_a_folded_question_has_ids_of_its_own(editor):
     assert editor.input_value("[name=steps-0-value-questions-12-value-key]") == "", "a key is one question's"
 
 
-@pytest.mark.xdist_group("editor")
 def test_the_preview_says_why_a_question_is_hidden(editor):
     boat = factories.question("yes_no", "Har du båt?")
     rule = {"question": boat["id"], "operator": "equals", "value": "yes"}

@@ -8,7 +8,7 @@ from django.utils import translation
 
 from tests.forms_app.editor.test_browser import QUESTIONS, add, admin, rule_of  # noqa: F401
 
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.xdist_group("editor")]
+pytestmark = pytest.mark.django_db(transaction=True)
 
 
 def questions(page, *kinds):
