@@ -36,6 +36,8 @@ class Draft(MunicipalityOwned):
     delete_after = models.DateTimeField(db_index=True)
     # When its owner was told by mail that it will be deleted; saving again begins a new time, and clears it.
     reminded_at = models.DateTimeField(null=True)
+    # Until when one worker, who is writing that mail, keeps others from doing it too.
+    reminding_until = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [

@@ -1,15 +1,17 @@
 """Reminders: once, in time, in the citizen's language, and without a word of what was written."""
 
+import multiprocessing
 from datetime import timedelta
 
 import pytest
+from django.db import connections
 from django.utils import timezone
 
 from forms_app.definition.loading import load
 from forms_app.filling import drafts, reminders
 from forms_app.filling.models import Draft
 from forms_app.filling.reminders import remind_due
-from sites.queue import schedules
+from sites.queue import killpoints, schedules
 from tests import factories
 from tests.compiled import asked, dialog_version, step_of
 
@@ -98,3 +100,30 @@ def test_after_the_stated_time_it_is_deleted(version, addresses):
     gone, kept = begun(version, addresses, -DAY), begun(version, addresses, DAY)
     assert drafts.delete_expired() == 1
     assert list(Draft.objects.values_list("pk", flat=True)) == [kept.pk] != [gone.pk]
+
+
+def _die_reminding(kill_dir):
+    killpoints._directory = str(kill_dir)
+    remind_due()
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize(
+    ("point", "mails"),
+    [("mail.before_handover", 1), ("mail.after_handover", 2), ("reminder.after_sending", 2)],
+)
+def test_a_worker_that_is_killed_loses_no_reminder(
+    transactional_db, version, addresses, smtp, tmp_path, point, mails
+):
+    begun(version, addresses)
+    (tmp_path / point).touch()
+    connections.close_all()
+    worker = multiprocessing.get_context("fork").Process(target=_die_reminding, args=[tmp_path])
+    worker.start()
+    worker.join(30)
+    assert worker.exitcode == -9
+    assert remind_due() == 0  # while the dead worker's lease lasts
+    Draft.objects.update(reminding_until=timezone.now())
+    assert (remind_due(), remind_due()) == (1, 0)
+    assert len(smtp.messages) == mails
+    assert len({message["Message-ID"] for message in smtp.messages}) == 1
