@@ -33,7 +33,11 @@ def rule_picker() -> dict[str, Any]:
     """What the rule picker needs to know, in the editor's language."""
     return {
         "types": {
-            found.name: {"operators": found.operators, "compared_with": found.compared_with}
+            found.name: {
+                "operators": found.operators,
+                "compared_with": found.compared_with,
+                "options": [{"value": code, "label": name} for code, name in found.choices().items()],
+            }
             for found in questions.all_types()
         },
         "operators": {name: str(words) for name, words in sentence.OPERATORS.items()},

@@ -240,7 +240,8 @@ def _fits(value: Any, question_type: questions.QuestionType, block: Mapping[str,
     try:
         match question_type.compared_with:
             case "options":
-                return "options" not in block or value in compile_options(block["options"])[0]
+                own = "options" in block
+                return value in (compile_options(block["options"])[0] if own else question_type.choices())
             case "yes_no":
                 return value in ("yes", "no")
             case "number":

@@ -119,8 +119,8 @@ def _raws(question: Question, values: list[Any], operators: set[str]) -> tuple[l
     chance = random.Random(question.id)  # noqa: S311 - the same answers every time, no secret
     sample = list(samples(question, chance, 3))
     match get(question.type).compared_with:
-        case "options":
-            options = [value for value, _label in question.settings.get("options", ())]
+        case "options" if question.settings.get("options"):
+            options = [value for value, _label in question.settings["options"]]
             if "contains" in get(question.type).operators:
                 return _subsets(options, values)
             return options, True

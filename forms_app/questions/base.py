@@ -58,6 +58,10 @@ class QuestionType:
     # Whether it is answered with files, which come with the context and not with what was typed.
     uses_files: ClassVar[bool] = False
 
+    def choices(self) -> Mapping[str, str]:
+        """Codes and names, in the active language, where every question of the type has the same options."""
+        return {}
+
     def compile(self, value: Mapping[str, Any], block_id: str) -> tuple[dict[str, Any], dict[str, str]]:
         """The type's own settings and texts (by name, without the block id) of an editor's block."""
         return {}, {}

@@ -17,6 +17,7 @@ class ListType(QuestionType):
     """
 
     template = "forms_app/questions/list.html"
+    compared_with = "options"
     operators = ("equals", "not_equals", "one_of", "answered", "not_answered")
     autocomplete = "off"
 

@@ -141,8 +141,9 @@ def _right(value: Any, question: Question | None, known: Mapping[str, Question])
     if question is None:
         return "" if value is None else str(value)
     match questions.get(question.type).compared_with:
-        case "options" if "options" in question.settings:
-            return dict(question.settings["options"]).get(value, str(value))
+        case "options":
+            names = dict(question.settings.get("options") or questions.get(question.type).choices())
+            return names.get(value, str(value))
         case "yes_no" if value in ("yes", "no"):
             return str(WORDS[value])
         case "date" if isinstance(value, str) and day(value) is not None:

@@ -21,6 +21,9 @@ KNOWN = {
     "length": made("number", "Length?"),
     "day": made("date", "Day?"),
     "age": made("number", "Age"),
+    "country": made("country", "Country?"),
+    "money": made("currency", "Currency?"),
+    "home": made("municipality", "Home?"),
 }
 KNOWN["children"] = made("group", "Children", questions=(KNOWN["age"],))
 
@@ -34,6 +37,11 @@ def comparison(question, operator, *value):
     [
         (comparison("boat", "equals", "yes"), "“Boat?” is “Yes”"),
         (comparison("harbour", "one_of", ["n", "s"]), "“Harbour?” is one of “North, South”"),
+        (comparison("country", "equals", "NO"), "“Country?” is “Norway”"),
+        (comparison("country", "one_of", ["SE", "FI"]), "“Country?” is one of “Sweden, Finland”"),
+        (comparison("money", "equals", "NOK"), "“Currency?” is “Norwegian Krone (NOK)”"),
+        (comparison("home", "not_equals", "5601"), "“Home?” is not “Alta”"),
+        (comparison("home", "equals", "0000"), "“Home?” is “0000”"),
         (comparison("length", "at_least", "8.5"), "“Length?” is at least “8.5”"),
         (comparison("length", "not_answered"), "“Length?” is not answered"),
         ({"not": comparison("boat", "answered")}, "not (“Boat?” is answered)"),

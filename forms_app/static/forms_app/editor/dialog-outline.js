@@ -132,7 +132,7 @@
       label: question.label ?? question.title,
       step,
       isGroup: question.type === "group",
-      options: type.compared_with === "options" ? question.options : [],
+      options: type.options.length || type.compared_with !== "options" ? type.options : question.options,
       inner: inner.map((one) => asKnown(one, types, question.title)),
     };
   }
