@@ -1,5 +1,6 @@
 """Django finds models here; each room keeps its own."""
 
+from sites.los.models import LosConcept
 from sites.municipalities.models import Municipality, Region, StaffRole
 from sites.pagecache.models import Stamp
 from sites.pages.models import ContentPage, HomePage, MunicipalityFolder
@@ -9,6 +10,7 @@ __all__ = [
     "ContentPage",
     "Heartbeat",
     "HomePage",
+    "LosConcept",
     "Municipality",
     "MunicipalityFolder",
     "Region",

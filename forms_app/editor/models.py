@@ -25,6 +25,7 @@ from forms_app.editor.blocks import StepsBlock
 from forms_app.editor.form import DialogPageForm
 from forms_app.editor.los import LOS_THEMES
 from forms_app.quality.panel import FindingsPanel
+from sites.los.fields import LifeEventsField, TargetGroupsField, TopicsField
 
 
 class DialogPage(Page):
@@ -46,6 +47,9 @@ class DialogPage(Page):
         ),
     )
     los_theme = models.CharField(_("theme"), max_length=60, choices=LOS_THEMES, blank=True)
+    topics = TopicsField(verbose_name=_("more exact themes"))
+    life_events = LifeEventsField(verbose_name=_("life events"))
+    target_groups = TargetGroupsField(verbose_name=_("target groups"))
     level = models.CharField(_("login"), max_length=12, choices=Level, default=Level.SUBSTANTIAL)
     audience = models.TextField(_("who it is for"), blank=True)
     needs = models.TextField(
@@ -75,7 +79,9 @@ class DialogPage(Page):
     parent_page_types = ["selfservice.PortalPage"]
     subpage_types: list[str] = []
     # A translated slug would give the dialog another address in each language.
-    override_translatable_fields = [SynchronizedField("slug")]
+    override_translatable_fields = [
+        SynchronizedField(name) for name in ("slug", "topics", "life_events", "target_groups")
+    ]
     search_fields = [*Page.search_fields, index.SearchField("summary"), index.SearchField("audience")]
 
     content_panels = [
@@ -93,7 +99,11 @@ class DialogPage(Page):
         FieldPanel("contact"),
     ]
     settings_panels = [
-        FieldPanel("los_theme"),
+        MultiFieldPanel(
+            [FieldPanel(name) for name in ("los_theme", "topics", "life_events", "target_groups")],
+            _("Where people find it"),
+            classname="collapsed",
+        ),
         FieldPanel("level"),
         FieldPanel("reception_address"),
         FieldPanel("retention_days"),
