@@ -323,3 +323,15 @@ def large_dialog(owner: Municipality, questions: int = 520, per_step: int = 13, 
         for start in range(0, questions, per_step)
     ]
     return dialog_page(owner, *steps, slug=values.pop("slug", "stor"), **{"title": "Stor dialog"} | values)
+
+
+def web_page(parent: Page, kind: type[Page], slug: str, **values: Any) -> Any:
+    """A page of a type below `parent`; StreamFields may be given as lists of (block, value)."""
+    parent = Page.objects.get(pk=parent.pk)
+    streams = {name: value for name, value in values.items() if isinstance(value, list)}
+    values = {name: value for name, value in values.items() if name not in streams}
+    page = kind(slug=slug, locale=parent.locale, **{"title": slug.capitalize()} | values)
+    for name, blocks in streams.items():
+        raw = [{"type": block, "value": value, "id": str(uuid.uuid4())} for block, value in blocks]
+        setattr(page, name, kind._meta.get_field(name).stream_block.to_python(raw))
+    return parent.add_child(instance=page)

@@ -13,7 +13,7 @@ from forms_app.filling.live import live_dialog, was_open
 from forms_app.filling.rendering import render_closed
 from forms_app.versions import availability
 from sites.pagecache import public
-from sites.pages.models import trail_of
+from sites.pages.relatives import trail_of
 
 if TYPE_CHECKING:
     from forms_app.editor.models import DialogPage

@@ -17,11 +17,13 @@ from forms_app.editor.models import DialogPage
 from selfservice.catalogue.models import PortalPage
 from selfservice.demo import pictures
 from selfservice.demo.bilingual import Bilingual
+from selfservice.demo.entries import KINDS, entries
 from selfservice.demo.form import block_id
 from selfservice.demo.municipalities import DemoMunicipality
 from selfservice.demo.texts import boat_berth, home, job_application, portal, tax_certificate
 from selfservice.demo.texts.article import Article
 from selfservice.demo.texts.articles import articles
+from selfservice.demo.texts.entry import PICTURE, Entry
 from sites.languages.remembering import remember
 from sites.municipalities.models import Municipality
 from sites.navigation.chrome import PORTAL_SLUG
@@ -64,6 +66,7 @@ def _make_tree(demo: DemoMunicipality, front: HomePage, t: Bilingual, image: int
     t(front.title)
     tree: Tree = {"": front}
     targets = source or tree
+    slot = {PICTURE: image}
 
     def add(parent: Page, page: Page) -> Page:
         tree[page.slug] = _add(parent, page, source.get(page.slug))
@@ -75,6 +78,8 @@ def _make_tree(demo: DemoMunicipality, front: HomePage, t: Bilingual, image: int
         add(services, DialogPage(slug=text.slug, steps=json.dumps(text.stream()), **text.fields))
     for article in articles(demo, t):
         add(front, _article(article, targets))
+    for entry in entries(demo, t):
+        add(tree[entry.parent], _page(entry, targets, slot))
     front.body = _stream("home", home.home(demo, t, image), targets)
     services.menu = _stream("portal", portal.menu(demo, t), targets)
     front.save()
@@ -106,6 +111,28 @@ def _article(article: Article, targets: Tree) -> ContentPage:
         body=_stream(article.slug, body, targets),
         show_in_menus=article.menu,
     )
+
+
+def _page(entry: Entry, targets: Tree, slot: Mapping[str, int]) -> Page:
+    body = [
+        (name, {key: slot.get(part, part) if isinstance(part, str) else part for key, part in value.items()})
+        if isinstance(value, dict)
+        else (name, value)
+        for name, value in entry.body
+    ]
+    page = KINDS[entry.kind](
+        title=entry.title,
+        slug=entry.slug,
+        description=entry.description,
+        show_in_menus=entry.menu,
+        **{
+            name: slot.get(value, value) if isinstance(value, str) else value
+            for name, value in entry.values.items()
+        },
+    )
+    if body:
+        page.body = _stream(entry.slug, body, targets)
+    return page
 
 
 def _stream(place: str, blocks: Iterable[tuple[str, Any]], targets: Tree) -> str:

@@ -13,6 +13,11 @@ from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from sites.pagecache import public
 from sites.pages.blocks import home, text
+from sites.pages.blocks.article import article_blocks
+from sites.pages.relatives import children_of, trail_of
+
+# Where most pages may be put: on the front page, in a section, below an article.
+ANYWHERE = ["municipal_sites.HomePage", "municipal_sites.SectionPage", "municipal_sites.ContentPage"]
 
 
 class MunicipalityFolder(Page):
@@ -95,26 +100,32 @@ class HomePage(BasePage):
         return any(block.block_type == "hero" for block in self.body)
 
 
-class ContentPage(BasePage):
-    """An article; with a date it is news."""
+class ArticlePage(BasePage):
+    """A page of running text, facts, pictures and tables below the front page."""
+
+    body = StreamField(article_blocks(), verbose_name=_("content"), blank=True)
+
+    search_fields = [*BasePage.search_fields, index.SearchField("body")]
+    content_panels = [*Page.content_panels, FieldPanel("description"), FieldPanel("body")]
+
+    class Meta:
+        abstract = True
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context(request, *args, **kwargs)
+        context["trail"] = trail_of(self)
+        return context
+
+
+class ContentPage(ArticlePage):
+    """An article, with links to those below it."""
 
     date = models.DateField(
         _("date"), null=True, blank=True, help_text=_("A page with a date is listed among the news.")
     )
-    body = StreamField(
-        [
-            ("text", text.RichTextBlock()),
-            ("callout", text.CalloutBlock()),
-            ("picture", text.PictureBlock()),
-        ],
-        verbose_name=_("content"),
-        blank=True,
-    )
 
     template = "sites/content.html"
-    parent_page_types = [HomePage, "municipal_sites.ContentPage"]
-    subpage_types = ["municipal_sites.ContentPage"]
-    search_fields = [*BasePage.search_fields, index.SearchField("body")]
+    parent_page_types = ANYWHERE
     content_panels = [
         *Page.content_panels,
         FieldPanel("description"),
@@ -128,16 +139,4 @@ class ContentPage(BasePage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
         context["children"] = children_of(self)
-        context["trail"] = trail_of(self)
         return context
-
-
-def children_of(page: Page) -> list[dict[str, Any]]:
-    """The live pages right below a page: title and the last part of the address."""
-    return list(Page.objects.child_of(page).live().values("title", "slug"))
-
-
-def trail_of(page: Page) -> list[dict[str, str]]:
-    """The pages between the front page (left out) and a page, as titles with addresses relative to it."""
-    above = page.get_ancestors().filter(depth__gt=3).values_list("title", "depth")
-    return [{"title": title, "url": "../" * (page.depth - depth)} for title, depth in above]

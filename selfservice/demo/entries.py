@@ -1,0 +1,22 @@
+"""Every page of the demo that is neither front page, self-service, dialog nor article."""
+
+from selfservice.demo.bilingual import Bilingual
+from selfservice.demo.municipalities import DemoMunicipality
+from selfservice.demo.texts.building import building
+from selfservice.demo.texts.entry import Entry
+from selfservice.demo.texts.leisure import leisure
+from sites.pages.guides import ChapterPage, GuidePage
+from sites.pages.models import BasePage, ContentPage
+from sites.pages.sections import SectionPage
+
+KINDS: dict[str, type[BasePage]] = {
+    "chapter": ChapterPage,
+    "content": ContentPage,
+    "guide": GuidePage,
+    "section": SectionPage,
+}
+
+
+def entries(demo: DemoMunicipality, t: Bilingual) -> tuple[Entry, ...]:
+    """In an order in which what is above comes first."""
+    return (*leisure(demo, t), *building(demo, t))

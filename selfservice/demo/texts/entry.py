@@ -1,0 +1,25 @@
+"""What pages of every other kind than articles are made of."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from selfservice.demo.texts.article import Block
+
+PICTURE = "@picture"  # stands for the municipality's landscape
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A page of a `kind` (selfservice.demo.entries) below the page whose slug is `parent`.
+
+    `values` are its other fields.
+    """
+
+    kind: str
+    slug: str
+    title: str
+    description: str = ""
+    parent: str = ""
+    body: tuple[Block, ...] = ()
+    menu: bool = False
+    values: dict[str, Any] = field(default_factory=dict)
