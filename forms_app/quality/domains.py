@@ -84,7 +84,7 @@ def _domain(
     operators = {operator for operator, _value in compared}
     if open_ended and kind.compared_with == "date":
         values += near(context.today)
-    raws, complete = _raws(question, values, operators)
+    raws, complete = representative(question, values, operators)
     answers: list[tuple[Any, Any]] = []
     for raw in raws:
         try:
@@ -114,8 +114,9 @@ def samples(question: Question, chance: random.Random, count: int) -> Iterator[A
         yield get(question.type).sample(question, chance)
 
 
-def _raws(question: Question, values: list[Any], operators: set[str]) -> tuple[list[Any], bool]:
-    """Representative answers as typed, and whether they are all that matter."""
+def representative(question: Question, values: list[Any], operators: set[str]) -> tuple[list[Any], bool]:
+    """Answers as typed that stand for all others where a question is compared with `values`, and whether they
+    are all that matter."""
     chance = random.Random(question.id)  # noqa: S311 - the same answers every time, no secret
     sample = list(samples(question, chance, 3))
     match get(question.type).compared_with:

@@ -1,18 +1,23 @@
 """Fills in a whole dialog with answers that are accepted, without a browser and without storing anything."""
 
 import random
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from django.utils import timezone
 
 from forms_app.definition.model import Definition, Question, with_inner
 from forms_app.filling.journey import Journey, walk
-from forms_app.quality.domains import Domain, dates, empty, near
+from forms_app.quality.domains import Domain, empty
+from forms_app.quality.satisfying import accepted
 from forms_app.questions import get
 from forms_app.questions.answering import Answer
-from forms_app.questions.base import AnswerContext
+from forms_app.questions.base import AnswerContext, InvalidAnswer
+from forms_app.rules.evaluation import in_row
+from forms_app.rules.model import Rule, questions_in
 from forms_app.uploads import samples
 from forms_app.uploads.kinds import of_families
 from forms_app.uploads.stored import StoredFile
@@ -45,6 +50,10 @@ class Filler:
     domains: Mapping[str, Domain]
     context: AnswerContext
 
+    @cached_property
+    def questions(self) -> Mapping[str, Question]:
+        return self.definition.all_questions()
+
     def fill(self, told: Mapping[str, Any], chance: random.Random) -> Filled:
         """A way to the end, with the answers in `told` where those questions apply."""
         typed: dict[str, Any] = {}
@@ -63,30 +72,60 @@ class Filler:
                 attempt = tries[name] = tries.get(name, 0) + 1
                 if attempt == 1 and name in told:
                     typed[name] = told[name]
+                elif answer.rows:
+                    typed[name] = self._mend_rows(answer, attempt, journey.values, chance)
                 else:
-                    typed[name] = self._answer(answer, attempt, chance)
+                    rules = [check.rule for check in state.step.checks]
+                    self._mend(answer, attempt, typed, rules=rules, seen=journey.values, chance=chance)
 
-    def _answer(self, answer: Answer, attempt: int, chance: random.Random) -> Any:
+    def _mend(
+        self,
+        answer: Answer,
+        attempt: int,
+        typed: dict[str, Any],
+        *,
+        rules: Sequence[Rule] = (),
+        seen: Mapping[str, Any],
+        chance: random.Random,
+    ) -> None:
+        """Gives a question another answer; when checks leave none, a question that they compare it with.
+
+        `typed` is what is typed beside it; `rules` must hold besides its own checks.
+        """
         question = answer.question
-        if answer.rows:
-            return self._mend_rows(answer, attempt, chance)
+        if attempt == 1 or not answer.error:
+            typed[question.id] = self._answer(question, attempt, chance)
+            return
+        raw = accepted(question, rules, seen, self.context, chance)
+        if raw is not None:
+            typed[question.id] = raw
+            return
+        checks = [*(check.rule for check in question.checks), *rules]
+        compared = {name for rule in checks for name in questions_in(rule)} - {question.id}
+        if beside := [name for name in typed if name in compared]:
+            other = self.questions[chance.choice(beside)]
+            with suppress(InvalidAnswer):
+                value = get(question.type).clean(question, answer.raw, self.context)
+                raw = accepted(other, checks, {**seen, question.id: value}, self.context, chance)
+            typed[other.id] = self._answer(other, attempt, chance) if raw is None else raw
+
+    def _answer(self, question: Question, attempt: int, chance: random.Random) -> Any:
         domain = self.domains.get(question.id)
         # By turns what rules look for and what the type proposes, which the rules may not have foreseen.
         if domain and domain.answers and attempt % 2:
             return chance.choice(domain.answers)[0]
-        if question.type == "date" and attempt > 1:  # compared with another day, perhaps in its row
-            return chance.choice(dates(near(self.context.today)))
         return propose(question, chance)
 
-    def _mend_rows(self, answer: Answer, attempt: int, chance: random.Random) -> Any:
+    def _mend_rows(self, answer: Answer, attempt: int, seen: Mapping[str, Any], chance: random.Random) -> Any:
         # Not met yet, too few or too many, or a check of the group as a whole.
         if answer.raw is None or answer.error:
             return propose(answer.question, chance)
         rows = [{"id": row["id"], "answers": dict(row["answers"])} for row in answer.raw]
         for row, state in zip(rows, answer.rows, strict=True):
+            own = {inner.question.id: inner.value for inner in state.answers if inner.value is not None}
             for inner in state.answers:
                 if not inner.settled:
-                    row["answers"][inner.question.id] = self._answer(inner, attempt, chance)
+                    self._mend(inner, attempt, row["answers"], seen=in_row(own, seen), chance=chance)
         return rows
 
 
