@@ -1,0 +1,60 @@
+"""For whom a text of the code is, told from where it stands.
+
+Staff's are the texts of rooms that only staff enter; elsewhere the labels of an editor's block, the names of a model
+and its fields, what `clean` of those refuses, and what a question type's `check` tells an editor. Every other text
+can meet a citizen, the choices of a model too.
+"""
+
+import ast
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import polib
+from django.conf import settings
+
+STAFF_ROOMS = re.compile(
+    r"forms_app/(bank/|editor/(?!los)|formio/|overview/|quality/|versions/(diff|forms|hooks|naming|views)|wagtail_hooks"
+    r"|delivery/(problems|channels/notice_mail)|questions/(blocks|nesting))"
+    r"|selfservice/desk/|sites/(admin|municipalities)/"
+    r"|templates/(forms_app/(editor|formio|overview|quality|versions)|selfservice/desk|wagtailadmin)/"
+)
+GETTEXT = re.compile(r"_|n?p?gettext(_lazy|_noop)?")
+
+
+def is_for_staff(entry: polib.POEntry) -> bool:
+    """Whether no citizen can meet a text: every place of the code where it stands is staff's."""
+    return all(
+        STAFF_ROOMS.match(file) or (file.endswith(".py") and entry.msgid in _of_staff(file))
+        for file, _line in entry.occurrences
+    )
+
+
+@cache
+def _of_staff(file: str) -> frozenset[str]:
+    """The texts that a Python file has for staff only."""
+    names_of_models = file.endswith("/models.py")
+    found = list(_texts(ast.parse((Path(settings.BASE_DIR) / file).read_text()), (), names_of_models))
+    return frozenset(text for text, _staff in found) - {text for text, staff in found if not staff}
+
+
+def _texts(node: ast.AST, within: tuple[ast.AST, ...], names: bool) -> Iterator[tuple[str, bool]]:
+    """Every text under a node, and whether it is for staff."""
+    if isinstance(node, ast.Call) and GETTEXT.fullmatch(function := ast.unparse(node.func)):
+        texts = [one.value for one in node.args if isinstance(one, ast.Constant)]
+        yield str(texts["pgettext" in function]), _stands_for_staff(within, names)
+    if isinstance(node, ast.ClassDef | ast.FunctionDef):
+        within = (*within, node)
+    for inner in ast.iter_child_nodes(node):
+        yield from _texts(inner, within, names)
+
+
+def _stands_for_staff(within: tuple[ast.AST, ...], names_of_models: bool) -> bool:
+    classes = [one for one in within if isinstance(one, ast.ClassDef)]
+    functions = [one.name for one in within if isinstance(one, ast.FunctionDef)]
+    block = any(one.name.endswith("Block") for one in classes)
+    choices = any("Choices" in ast.unparse(base) for one in classes for base in one.bases)
+    if functions in ([], ["clean"], ["__init__"]):
+        return block or (names_of_models and not choices)
+    return functions == ["check"]
