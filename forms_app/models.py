@@ -1,5 +1,6 @@
 """Django finds models here; each room keeps its own."""
 
+from forms_app.bank.models import BankEntry
 from forms_app.definition.models import DialogVersion, LiveDialog
 from forms_app.delivery.models import Delivery
 from forms_app.editor.models import DialogPage
@@ -15,6 +16,7 @@ __all__ = [
     "AttachmentPiece",
     "Attempt",
     "Availability",
+    "BankEntry",
     "Delivery",
     "DialogPage",
     "DialogVersion",

@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 from wagtail import hooks
 
 from forms_app import questions
-from forms_app.editor import bank, picker
+from forms_app.bank import ready
+from forms_app.editor import picker
 from forms_app.formio import hooks as formio  # noqa: F401
 from forms_app.overview import hooks as overview  # noqa: F401
 from forms_app.quality import hooks as quality  # noqa: F401
@@ -26,7 +27,7 @@ def rule_words() -> SafeString:
 def question_bank() -> SafeString:
     """Ready questions, and the words of the controls that put them in and move questions."""
     labels = {"insert": _("Put in from the question bank …"), "move": _("Move to another step")}
-    return json_script({"entries": bank.entries(), "labels": labels}, "question-bank")
+    return json_script({"entries": ready.entries(), "labels": labels}, "question-bank")
 
 
 def rule_picker() -> dict[str, Any]:
@@ -34,6 +35,7 @@ def rule_picker() -> dict[str, Any]:
     return {
         "types": {
             found.name: {
+                "name": found.name,
                 "operators": found.operators,
                 "compared_with": found.compared_with,
                 "options": [{"value": code, "label": name} for code, name in found.choices().items()],

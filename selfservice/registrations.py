@@ -18,7 +18,7 @@ from selfservice.cases.channel import CaseChannel, events
 from selfservice.catalogue import search, services, signals  # noqa: F401
 from selfservice.desk.links import submission_url
 from selfservice.mypage import adoption
-from selfservice.mypage.queries import notice_email, reachable_at
+from selfservice.mypage.queries import notice_email, profile_facts, reachable_at
 from selfservice.registers.address import client as address_register
 from selfservice.registers.person import children, facts
 from sites.pages import services as page_services
@@ -33,6 +33,7 @@ page_services.register_catalogue(services)
 providers.register(search)
 prefill.register_source("person", facts.prefill)
 prefill.register_source("children", children.prefill)
+prefill.register_source("profile", profile_facts)
 addresses.register_source(address_register.suggest)
 shell.register_closing(notice)
 citizen_logged_in.connect(facts.after_login)

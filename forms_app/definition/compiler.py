@@ -143,15 +143,23 @@ def _question(block: Any, keys: Mapping[str, str]) -> dict[str, Any]:
         settings["questions"] = _questions(block.value["questions"], keys)
     if option_rules := _option_rules(block.value):
         settings["option_rules"] = option_rules
-    return {
-        "id": block.id,
-        "type": block.block_type,
-        "key": keys[block.id],
-        "required": bool(block.value.get("required")) and question_type.asks,
-        "show_if": block.value["show_if"],
-        "settings": settings,
-        "text_names": sorted(name for name in texts if not name.startswith(tuple(LABELLED.values()))),
-    } | _rules(block.value)
+    return (
+        {
+            "id": block.id,
+            "type": block.block_type,
+            "key": keys[block.id],
+            "required": bool(block.value.get("required")) and question_type.asks,
+            "show_if": block.value["show_if"],
+            "settings": settings,
+            "text_names": sorted(name for name in texts if not name.startswith(tuple(LABELLED.values()))),
+        }
+        | _sensitivity(block.value)
+        | _rules(block.value)
+    )
+
+
+def _sensitivity(value: Mapping[str, Any]) -> dict[str, str]:
+    return {"sensitivity": value["sensitivity"]} if value.get("sensitivity") else {}
 
 
 def _rules(value: Mapping[str, Any]) -> dict[str, Any]:
@@ -189,7 +197,11 @@ def _texts(page: "DialogPage") -> dict[str, str]:
         texts |= {f"{step.id}.{name}": step.value[name] for name in ("title", "intro")}
         texts |= _check_texts(step.id, step.value)
         for block in nested(step.value["questions"]):
-            common = {name: block.value[name] for name in ("label", "help", "error") if name in block.value}
+            common = {
+                name: block.value[name]
+                for name in ("label", "help", "purpose", "error")
+                if name in block.value
+            }
             _settings, own = questions.get(block.block_type).compile(block.value, block.id)
             texts |= {f"{block.id}.{name}": text for name, text in (common | own).items()}
             texts |= _check_texts(block.id, block.value)

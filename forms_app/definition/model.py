@@ -52,6 +52,9 @@ class Question:
     checks: tuple[Check, ...] = ()
     # The (id, title) of the heading that it stands under.
     section: tuple[str, str] | None = None
+    # How careful people are with the answer: "personal", "special" (GDPR article 9) or empty; and why we ask.
+    sensitivity: str = ""
+    purpose: str = ""
     # Set where a group asks it for one of its rows (forms_app.filling.rows), never in a definition.
     row: Row | None = None
 
@@ -185,5 +188,7 @@ def _question(data: Mapping[str, Any], texts: Mapping[str, str]) -> Question:
         settings=settings,
         require_if=_rule(data, "require_if"),
         checks=_checks(data, texts),
+        sensitivity=data.get("sensitivity", ""),
+        purpose=texts.get(f"{key}.purpose", ""),
         section=(section, texts.get(f"{section}.label", "")) if (section := data.get("section")) else None,
     )

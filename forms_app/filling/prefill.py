@@ -23,8 +23,9 @@ def facts_for(definition: Definition, applicant: Applicant, municipality: Munici
 
     Nothing about somebody anonymous, and nothing that no question asks for.
     """
-    kinds = [get(question.type) for question in definition.all_questions().values()]
-    wanted = {source for kind in kinds if kind.uses_facts for source in kind.sources}
+    asked = [(question, get(question.type)) for question in definition.all_questions().values()]
+    wanted = {source for _question, kind in asked if kind.uses_facts for source in kind.sources}
+    wanted |= {kind.suggests_from for question, kind in asked if question.settings.get("prefill")}
     return facts_about(applicant, municipality, wanted)
 
 

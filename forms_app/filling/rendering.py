@@ -62,12 +62,15 @@ def question_html(
     question = answer.question
     kind = get(question.type)
     error = told.get(question.place, "")
+    raw = answer.raw
+    if raw is None and question.settings.get("prefill") and question.row is None:
+        raw = kind.suggestion(question, context)  # not of those in rows, which are about others
     if question.questions:
         return group_html(definition, answer, context, hidden, told)
     as_asked = not error and not kind.uses_facts and not kind.uses_files
-    empty = as_asked and (answer.raw is None or kind.is_empty(answer.raw))
+    empty = as_asked and (raw is None or kind.is_empty(raw))
     if not empty or definition.version == PREVIEW:
-        return _render(question, answer.raw, error, hidden, context)
+        return _render(question, raw, error, hidden, context)
     if question.row is None:
         return _empty_html(definition.version, definition.language, question.id, hidden, _Kept(question))
     anywhere = replace(question, row=Row(question.row.group, ANY_ROW, ""))
@@ -118,6 +121,7 @@ def _render(
     name = question.name
     described = " ".join(
         [f"{name}-d"] * bool(question.help)
+        + [f"{name}-p"] * bool(question.purpose)
         + [f"{name}-c"] * (question.type == "long_text")
         + [f"{name}-e"] * bool(error)
     )

@@ -131,7 +131,7 @@ def _question(question: Question, numbered: Mapping[str, Question], answers: Ans
     return {
         "label": printable(numbered[question.id].label),
         "optional": _is_asked(question) and not question.required,
-        "help": printable(question.help),
+        "help": printable(_help(question)),
         "rule": "\n".join(
             filter(
                 None,
@@ -143,6 +143,12 @@ def _question(question: Question, numbered: Mapping[str, Question], answers: Ans
         ),
         "area": area(question, answers.of_question(question)),
     }
+
+
+def _help(question: Question) -> str:
+    """The help, and why it is asked."""
+    purpose = f"{gettext('Why we ask:')} {question.purpose}" if question.purpose else ""
+    return "\n".join(filter(None, (question.help, purpose)))
 
 
 def _only_if(rule: Rule | None, numbered: Mapping[str, Question], frame: str) -> str:

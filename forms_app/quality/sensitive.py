@@ -18,16 +18,18 @@ WORDS = re.compile(
 
 
 def without_purpose(subject: Subject) -> Iterator[Finding]:
-    """Sensitive questions that do not say what the answer is for (GDPR articles 5 (1) b and 13 (1) c)."""
+    """Sensitive questions that do not say what the answer is for (GDPR articles 5 (1) b and 13 (1) c).
+
+    Help may say it where only we think a question sensitive; where its editor says so, the purpose must.
+    """
     for _step, question in subject.asked():
-        if question.type not in TYPES and not WORDS.search(question.label):
+        if question.purpose.strip():
             continue
-        if not question.help.strip() and not question.settings.get("purpose"):
+        guessed = question.type in TYPES or WORDS.search(question.label)
+        if question.sensitivity or (guessed and not question.help.strip()):
             yield warning(
                 "sensitive",
-                _(
-                    "“%(question)s” asks for something that people are careful with. Say in the help why you ask."
-                )
+                _("“%(question)s” asks for something that people are careful with. Say why you ask.")
                 % {"question": question.label},
                 question=question.id,
             )

@@ -14,7 +14,7 @@ from wagtail import blocks
 from forms_app.definition.model import Question
 from forms_app.questions.base import AnswerContext, InvalidAnswer
 from forms_app.questions.base_parts import Part, PartsType
-from forms_app.questions.blocks import QuestionBlock
+from forms_app.questions.blocks import QuestionBlock, prefill_block, prefilled
 from forms_app.questions.names import country_names
 
 POST_BOX = re.compile(r"(post\s*boks|postboks|postbox|pb|p\.?\s*o\.?\s*box|box)\.?\s*[0-9]", re.IGNORECASE)
@@ -36,6 +36,9 @@ class AddressBlock(QuestionBlock):
         required=False,
         default=True,
     )
+    prefill = prefill_block(
+        _("The address in the population register, for those who have logged in. Never a protected one.")
+    )
 
     class Meta:
         icon = "home"
@@ -53,9 +56,11 @@ class Address(PartsType):
     name = "address"
     template = "forms_app/questions/address.html"
     block = AddressBlock
+    suggests_from = "person"
 
     def compile(self, value: Mapping[str, Any], block_id: str) -> tuple[dict[str, Any], dict[str, str]]:
-        return {name: bool(value[name]) for name in ("post_box", "care_of", "foreign", "own")}, {}
+        own = {name: bool(value[name]) for name in ("post_box", "care_of", "foreign", "own")}
+        return own | prefilled(value), {}
 
     def parts(self, question: Question) -> tuple[Part, ...]:
         settings = question.settings
@@ -89,6 +94,16 @@ class Address(PartsType):
         if not settings["own"]:
             parts = [replace(part, autocomplete="off") for part in parts]
         return tuple(parts)
+
+    def suggestion(self, question: Question, context: AnswerContext) -> dict[str, str] | None:
+        """A Norwegian address; nothing where it is protected, or not written as this question asks for it."""
+        person = context.facts.get("person") or {}
+        lines = person.get("address") or []
+        place = re.fullmatch(r"(\d{4})\s+(.+)", lines[-1]) if len(lines) > 1 else None
+        if place is None or person.get("protected") or person.get("foreign"):
+            return None
+        texts = {"street": ", ".join(lines[:-1]), "postcode": place[1], "place": place[2]}
+        return {part.name: texts.get(part.name, "") for part in self.parts(question)}
 
     def clean(self, question: Question, raw: Any, context: AnswerContext) -> dict[str, str]:
         texts = {"care_of": "", "country": ""} | self.texts(question, raw)

@@ -55,6 +55,8 @@ class QuestionType:
     uses_facts: ClassVar[bool] = False
     # Which sources of forms_app.filling.prefill it then asks.
     sources: ClassVar[tuple[str, ...]] = ("person",)
+    # The source of its `suggestion`, which is asked where an editor has set `prefill`.
+    suggests_from: ClassVar[str] = ""
     # Whether it is answered with files, which come with the context and not with what was typed.
     uses_files: ClassVar[bool] = False
 
@@ -80,6 +82,10 @@ class QuestionType:
 
     def known(self, question: Question, context: AnswerContext) -> Any:
         """The value where a register has answered already, so that nothing is asked; else None."""
+        return None
+
+    def suggestion(self, question: Question, context: AnswerContext) -> Any:
+        """A `raw` that the citizen begins with and may change, of what we know already; None without one."""
         return None
 
     def clean(self, question: Question, raw: Any, context: AnswerContext) -> Any:

@@ -1,5 +1,6 @@
 """The parts that the editor blocks of question types are built from."""
 
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -95,7 +96,7 @@ def checks_block() -> blocks.ListBlock:
 
 
 # What few questions need: folded away in the editor.
-ADVANCED = ("show_if", "require_if", "checks", "error", "key")
+ADVANCED = ("show_if", "require_if", "checks", "error", "prefill", "sensitivity", "purpose", "key")
 COMMON = ("note", "label", "help", "required", *ADVANCED)
 
 
@@ -128,6 +129,23 @@ class QuestionBlock(FoldingBlock):
         default="",
         max_length=250,
     )
+    sensitivity = blocks.ChoiceBlock(
+        label=_("Sensitivity"),
+        help_text=_("Special categories are those of GDPR article 9. Then people must be told why you ask."),
+        choices=[
+            ("personal", _("Personal, to be handled with care")),
+            ("special", _("Special category: health, belief, ethnicity, trade union, sexual life …")),
+        ],
+        required=False,
+        default="",
+    )
+    purpose = blocks.TextBlock(
+        label=_("Why you ask"),
+        help_text=_("What the answer is used for. Shown under the question as “Why we ask”."),
+        required=False,
+        default="",
+        rows=2,
+    )
     key = MachineValueBlock(
         label=_("Machine key"),
         help_text=_("The name other systems know the answer by. Made from the question when empty."),
@@ -157,6 +175,18 @@ class QuestionBlock(FoldingBlock):
 
     class Meta:
         label_format = "{label}"
+
+
+def prefill_block(help_text: Any) -> blocks.BooleanBlock:
+    """Whether a question begins with what we know already (see QuestionType.suggestion)."""
+    return blocks.BooleanBlock(
+        label=_("Fill in what we know"), help_text=help_text, required=False, default=False
+    )
+
+
+def prefilled(value: Mapping[str, Any]) -> dict[str, bool]:
+    """The setting that says so, where it does."""
+    return {"prefill": True} if value["prefill"] else {}
 
 
 def number_text(value: Any) -> str | None:

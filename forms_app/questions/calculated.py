@@ -43,7 +43,7 @@ class CalculatedBlock(QuestionBlock):
         max_length=30,
     )  # fmt: skip
     decimals = blocks.IntegerBlock(label=_("Decimals"), default=0, min_value=0, max_value=4)
-    required = require_if = checks = error = None
+    required = require_if = checks = error = sensitivity = purpose = None
 
     class Meta:
         icon = "calendar-check"

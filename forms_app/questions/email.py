@@ -12,7 +12,7 @@ from wagtail import blocks
 
 from forms_app.definition.model import Question
 from forms_app.questions.base import AnswerContext, InvalidAnswer, QuestionType
-from forms_app.questions.blocks import QuestionBlock
+from forms_app.questions.blocks import QuestionBlock, prefill_block, prefilled
 
 
 class EmailBlock(QuestionBlock):
@@ -22,6 +22,7 @@ class EmailBlock(QuestionBlock):
         required=False,
         default=True,
     )
+    prefill = prefill_block(_("The address for notices on Min side, for those who have logged in."))
 
     class Meta:
         icon = "mail"
@@ -35,10 +36,14 @@ class Email(QuestionType):
     name = "email"
     template = "forms_app/questions/email.html"
     block = EmailBlock
+    suggests_from = "profile"
     operators = ("answered", "not_answered", "equals", "not_equals", "contains")
 
     def compile(self, value: Mapping[str, Any], block_id: str) -> tuple[dict[str, Any], dict[str, str]]:
-        return {"receipt": bool(value["receipt"])}, {}
+        return {"receipt": bool(value["receipt"])} | prefilled(value), {}
+
+    def suggestion(self, question: Question, context: AnswerContext) -> str | None:
+        return (context.facts.get("profile") or {}).get("email")
 
     def clean(self, question: Question, raw: Any, context: AnswerContext) -> str:
         address = raw.strip()

@@ -37,7 +37,7 @@ class FeeLineBlock(blocks.StructBlock):
 class FeeBlock(QuestionBlock):
     label = blocks.CharBlock(label=_("What it is called"), default="", max_length=250)
     lines = blocks.ListBlock(FeeLineBlock(), label=_("Amounts"), min_num=1)
-    required = require_if = checks = error = None
+    required = require_if = checks = error = sensitivity = purpose = None
 
     class Meta:
         icon = "tag"

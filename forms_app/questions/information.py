@@ -19,7 +19,7 @@ class InformationBlock(QuestionBlock):
     body = blocks.RichTextBlock(
         label=_("Text"), features=["bold", "link", "ul", "ol"], default="", search_index=False
     )
-    help = required = require_if = checks = error = key = None
+    help = required = require_if = checks = error = key = sensitivity = purpose = None
 
     class Meta:
         icon = "info-circle"

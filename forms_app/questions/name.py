@@ -10,7 +10,7 @@ from wagtail import blocks
 from forms_app.definition.model import Question
 from forms_app.questions.base import AnswerContext
 from forms_app.questions.base_parts import Part, PartsType
-from forms_app.questions.blocks import QuestionBlock
+from forms_app.questions.blocks import QuestionBlock, prefill_block, prefilled
 
 # Parts with their labels and HTML autofill field names (WCAG 1.3.5).
 PARTS = {
@@ -42,6 +42,11 @@ class NameBlock(QuestionBlock):
         required=False,
         default=True,
     )
+    prefill = prefill_block(
+        _(
+            "The name in the population register, for those who have logged in and are asked for the whole name."
+        )
+    )
 
     class Meta:
         icon = "user"
@@ -54,9 +59,12 @@ class Name(PartsType):
 
     name = "name"
     block = NameBlock
+    suggests_from = "person"
 
     def compile(self, value: Mapping[str, Any], block_id: str) -> tuple[dict[str, Any], dict[str, str]]:
-        return {"parts": list(FORMS[value["form"] or "first_last"]), "own": bool(value["own"])}, {}
+        return {"parts": list(FORMS[value["form"] or "first_last"]), "own": bool(value["own"])} | prefilled(
+            value
+        ), {}
 
     def parts(self, question: Question) -> tuple[Part, ...]:
         own = question.settings["own"]
@@ -64,6 +72,17 @@ class Name(PartsType):
             Part(name, PARTS[name][0], name == "middle_name", PARTS[name][1] if own else "off")
             for name in question.settings["parts"]
         )
+
+    def suggestion(self, question: Question, context: AnswerContext) -> dict[str, str] | None:
+        """The register's name; where no middle name is asked for, it stands before the last name."""
+        person = context.facts.get("person") or {}
+        if not person.get("last_name"):
+            return None
+        parts = question.settings["parts"]
+        known = {part: person.get(part) or "" for part in PARTS}
+        if "middle_name" not in parts:
+            known["last_name"] = f"{known['middle_name']} {known['last_name']}".strip()
+        return {part: known[part] for part in parts}
 
     def clean(self, question: Question, raw: Any, context: AnswerContext) -> dict[str, str]:
         return self.texts(question, raw)

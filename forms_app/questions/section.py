@@ -16,7 +16,7 @@ from forms_app.questions.nesting import DEPTHS, inner_questions
 
 class SectionBlock(QuestionBlock):
     label = blocks.CharBlock(label=_("Heading"), default="", max_length=250)
-    help = required = require_if = checks = error = key = None
+    help = required = require_if = checks = error = key = sensitivity = purpose = None
 
     def __init__(self, local_blocks: Any = None, **kwargs: Any) -> None:
         inner = ("questions", inner_questions(DEPTHS["section"]))

@@ -17,6 +17,7 @@ _TEXTS = {
     "intro": _("Introduction"),
     "label": _("Question"),
     "help": _("Help text"),
+    "purpose": _("Why we ask"),
     "error": _("Error message"),
     "body": _("Text"),
     "unit": _("Unit"),

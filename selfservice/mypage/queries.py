@@ -12,6 +12,7 @@ from django.db.models import Count, F, Func, QuerySet, TextField, Value
 from django.db.models.functions import Coalesce, NullIf
 
 from forms_app.definition.models import LiveDialog
+from forms_app.filling.applicants import Applicant
 from forms_app.filling.models import Draft
 from forms_app.submissions.models import Submission
 from selfservice.accounts.models import CitizenProfile
@@ -85,6 +86,12 @@ def reachable_at(citizen_id: int) -> tuple[str, str]:
     """Where the citizen wants notices and in which language; empty where they have not said so."""
     profile = CitizenProfile.objects.filter(pk=citizen_id).first()
     return (profile.notice_email or "", profile.language) if profile else ("", "")
+
+
+def profile_facts(applicant: Applicant, municipality: Municipality) -> dict[str, str] | None:
+    """The prefill source `profile`: {"email": where the citizen wants notices}; None where there is none."""
+    email = notice_email(applicant.citizen_id) if applicant.citizen_id else None
+    return {"email": email} if email else None
 
 
 def notice_email(citizen_id: int) -> str | None:

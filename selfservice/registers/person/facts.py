@@ -42,6 +42,9 @@ def as_facts(person: Person) -> dict[str, Any]:
     """A person as the facts that dialogs, drafts and submissions keep (JSON-able)."""
     return {
         "name": person.name,
+        "first_name": person.first_name,
+        "middle_name": person.middle_name,
+        "last_name": person.last_name,
         "address": list(person.address) if person.address else None,
         "protected": person.protected,
         "foreign": person.foreign,

@@ -5,7 +5,8 @@ import json
 import pytest
 from playwright.sync_api import expect
 
-from forms_app.editor import bank, gate
+from forms_app.bank import ready
+from forms_app.editor import gate
 from forms_app.editor.models import DialogPage
 from tests import factories
 from tests.forms_app.editor.test_folding import editor  # noqa: F401
@@ -21,7 +22,7 @@ def saved(page, dialog):
 
 
 def test_every_entry_has_questions_of_known_types():
-    for entry in bank.entries():
+    for entry in ready.entries():
         assert entry["label"] and all(found["value"]["label"] for found in entry["questions"])
 
 

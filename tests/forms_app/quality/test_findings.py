@@ -146,6 +146,13 @@ def test_why_a_sensitive_question_is_asked_is_enough(alta):
     assert found(alta, step("Om deg", block)) == set()
 
 
+def test_what_an_editor_calls_sensitive_needs_its_purpose(alta):
+    block = question("text", "Hva heter du?", help="Navnet ditt.", sensitivity="special")
+    assert ("sensitive", block["id"]) in found(alta, step("Om deg", block))
+    block["value"]["purpose"] = "For å finne deg igjen i arkivet."
+    assert found(alta, step("Om deg", block)) == set()
+
+
 def test_pages_and_dialogs_have_measure(alta):
     many = [question("text", f"Felt {number}?") for number in range(13)]
     assert ("many_questions", None) in found(alta, step("Om deg", *many))

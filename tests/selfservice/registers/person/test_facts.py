@@ -34,6 +34,9 @@ def test_the_facts_of_an_ordinary_person(register, alta):
     assert answer.facts.pop("fetched_at").startswith(str(timezone.now().year))
     assert answer.facts == {
         "name": "Gyllen Fjordhest",
+        "first_name": "Gyllen",
+        "middle_name": "",
+        "last_name": "Fjordhest",
         "address": ["Prøvevegen 90 B", "9510 Alta"],
         "protected": False,
         "foreign": False,
