@@ -20,6 +20,7 @@ STAFF_ROOMS = re.compile(
     r"|selfservice/desk/|sites/(admin|municipalities)/"
     r"|templates/(forms_app/(editor|formio|overview|quality|versions)|selfservice/desk|wagtailadmin)/"
 )
+DECLARED = re.compile(r"(Block|Model|Owned|Page)$")
 GETTEXT = re.compile(r"_|n?p?gettext(_lazy|_noop)?")
 
 
@@ -53,8 +54,10 @@ def _texts(node: ast.AST, within: tuple[ast.AST, ...], names: bool) -> Iterator[
 def _stands_for_staff(within: tuple[ast.AST, ...], names_of_models: bool) -> bool:
     classes = [one for one in within if isinstance(one, ast.ClassDef)]
     functions = [one.name for one in within if isinstance(one, ast.FunctionDef)]
-    block = any(one.name.endswith("Block") for one in classes)
-    choices = any("Choices" in ast.unparse(base) for one in classes for base in one.bases)
+    bases = [ast.unparse(base) for one in classes for base in one.bases]
+    declared = names_of_models or any(
+        DECLARED.search(name) for name in (*bases, *(one.name for one in classes))
+    )
     if functions in ([], ["clean"], ["__init__"]):
-        return block or (names_of_models and not choices)
+        return declared and not any("Choices" in base for base in bases)
     return functions == ["check"]
