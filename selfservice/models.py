@@ -3,7 +3,8 @@
 from selfservice.accounts.models import CitizenProfile, ProviderSession
 from selfservice.audit.models import AccessLog
 from selfservice.cases.models import Case, CaseCounter, CaseEvent
-from selfservice.catalogue.models import ExternalService, PortalPage
+from selfservice.catalogue.external import ExternalService
+from selfservice.catalogue.models import PortalPage
 
 __all__ = [
     "AccessLog",

@@ -22,6 +22,7 @@ from selfservice.mypage.queries import notice_email, profile_facts, reachable_at
 from selfservice.registers.address import client as address_register
 from selfservice.registers.person import children, facts
 from sites.pages import services as page_services
+from sites.queue import schedules
 from sites.search import providers
 
 login_providers.register(IdportenProvider)
@@ -31,6 +32,7 @@ timeline.register_source(events)
 timeline.register_source(readings)
 page_services.register_catalogue(services)
 providers.register(search)
+schedules.register("selfservice.catalogue.links.check", minutes=schedules.HOUR)
 prefill.register_source("person", facts.prefill)
 prefill.register_source("children", children.prefill)
 prefill.register_source("profile", profile_facts)

@@ -3,5 +3,6 @@
 from django.urls import include, path
 
 urlpatterns = [
+    path("selvbetjening/tjenester/", include("selfservice.catalogue.urls")),
     path("min-side/", include("selfservice.mypage.urls")),
 ]

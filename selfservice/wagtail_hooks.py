@@ -1,3 +1,4 @@
 """Wagtail finds its hooks here; what they do is in the rooms."""
 
+from selfservice.catalogue import sharing  # noqa: F401
 from selfservice.desk import hooks  # noqa: F401

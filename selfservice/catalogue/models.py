@@ -1,21 +1,16 @@
-"""The portal page, and the public services of others that every municipality may show."""
+"""The portal page, with the menu that editors arrange beside its services."""
 
 from typing import Any
 
-from django.core.exceptions import ValidationError
-from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Page
-from wagtail.snippets.models import register_snippet
 
-from forms_app.editor.los import LOS_THEMES
-from selfservice.catalogue import services
-from sites.municipalities.models import Municipality
+from selfservice.catalogue import browsing, services
 from sites.navigation.chrome import PORTAL_SLUG
 from sites.pages.blocks.text import CalloutBlock, RichTextBlock
 from sites.pages.models import BasePage
@@ -41,11 +36,31 @@ class MenuBlock(blocks.StructBlock):
         template = "selfservice/catalogue/menu.html"
 
 
+class WayBlock(blocks.StructBlock):
+    """A way into the services: links to the themes, life events or groups that have any, or the most used."""
+
+    heading = blocks.CharBlock(default="", max_length=80, label=_("Heading"))
+    way = blocks.ChoiceBlock(choices=browsing.WAYS, default=browsing.LIFE_EVENTS, label=_("What it lists"))
+
+    def get_context(self, value: Any, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
+        context = super().get_context(value, parent_context)
+        municipality = context.get("municipality")
+        context["links"] = (
+            browsing.links(municipality, get_language() or "nb", value["way"]) if municipality else []
+        )
+        return context
+
+    class Meta:
+        icon = "list-ul"
+        label = _("Ways to the services")
+        template = "selfservice/catalogue/way.html"
+
+
 class PortalPage(BasePage):
     """Self-service: menu on the left, services in the middle."""
 
     menu = StreamField(
-        [("menu", MenuBlock()), ("callout", CalloutBlock()), ("text", RichTextBlock())],
+        [("menu", MenuBlock()), ("way", WayBlock()), ("callout", CalloutBlock()), ("text", RichTextBlock())],
         verbose_name=_("menu"),
         blank=True,
     )
@@ -69,46 +84,3 @@ class PortalPage(BasePage):
         context["municipal"] = services.by_theme(service for service in found if not service.owner)
         context["others"] = services.by_theme(service for service in found if service.owner)
         return context
-
-
-@register_snippet
-class ExternalService(models.Model):
-    """A public service of somebody else, kept once by the region and shown by all its municipalities."""
-
-    url = models.URLField(_("address"), unique=True)
-    owner = models.CharField(_("owner"), max_length=60, help_text=_("Who offers it, for example Nav."))
-    los_theme = models.CharField(_("theme"), max_length=60, choices=LOS_THEMES)
-    name_nb = models.CharField(_("name (bokmål)"), max_length=100)
-    name_nn = models.CharField(_("name (nynorsk)"), max_length=100, blank=True)
-    name_se = models.CharField(_("name (Northern Sámi)"), max_length=100, blank=True)
-    name_en = models.CharField(_("name (English)"), max_length=100, blank=True)
-    description_nb = models.CharField(_("description (bokmål)"), max_length=250, blank=True)
-    description_nn = models.CharField(_("description (nynorsk)"), max_length=250, blank=True)
-    description_se = models.CharField(_("description (Northern Sámi)"), max_length=250, blank=True)
-    description_en = models.CharField(_("description (English)"), max_length=250, blank=True)
-    hidden_by = models.ManyToManyField(
-        Municipality, blank=True, related_name="+", verbose_name=_("not shown by")
-    )
-
-    panels = [
-        FieldPanel("url"),
-        FieldPanel("owner"),
-        FieldPanel("los_theme"),
-        MultiFieldPanel([FieldPanel("name_nb"), FieldPanel("description_nb")], "Bokmål"),
-        MultiFieldPanel([FieldPanel("name_nn"), FieldPanel("description_nn")], "Nynorsk"),
-        MultiFieldPanel([FieldPanel("name_se"), FieldPanel("description_se")], "Davvisámegiella"),
-        MultiFieldPanel([FieldPanel("name_en"), FieldPanel("description_en")], "English"),
-        FieldPanel("hidden_by"),
-    ]
-
-    class Meta:
-        verbose_name = _("external service")
-        verbose_name_plural = _("external services")
-        ordering = ["name_nb"]
-
-    def __str__(self) -> str:
-        return f"{self.name_nb} ({self.owner})"
-
-    def clean(self) -> None:
-        if not self.url.startswith("https://"):
-            raise ValidationError({"url": _("The address must begin with https://.")})

@@ -14,6 +14,7 @@ from forms_app.definition.models import LiveDialog
 from forms_app.editor.los import LOS_THEMES
 from forms_app.editor.models import DialogPage
 from forms_app.submissions.models import Submission
+from selfservice.catalogue.external import ExternalService
 from sites.languages.paths import DEFAULT
 from sites.municipalities import scoping
 from sites.municipalities.models import Municipality
@@ -26,7 +27,10 @@ USED_WITHIN = timedelta(days=180)
 
 @dataclass(frozen=True, slots=True)
 class Service:
-    """An entry of the catalogue. `owner` is empty for the municipality's own; `used` counts submissions."""
+    """An entry of the catalogue. `owner` is empty for the municipality's own; `used` counts submissions.
+
+    `theme` is a top theme of Los; `topics`, `life_events` and `target_groups` hold slugs of sites.los.
+    """
 
     title: str
     url: str
@@ -35,6 +39,9 @@ class Service:
     language: str
     owner: str = ""
     used: int = 0
+    topics: tuple[str, ...] = ()
+    life_events: tuple[str, ...] = ()
+    target_groups: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +53,7 @@ class Theme:
     services: tuple[Service, ...]
 
 
+_LAST_LETTERS = str.maketrans("æøå", "{|}")
 _known: Memo[tuple[Service, ...]] = Memo()
 
 
@@ -59,7 +67,12 @@ def services(municipality: Municipality, language: str) -> tuple[Service, ...]:
 
 def _read(municipality: Municipality, language: str) -> tuple[Service, ...]:
     found = [*_dialogs(municipality, language), *_external(municipality, language)]
-    return tuple(sorted(found, key=lambda service: service.title.lower()))
+    return tuple(sorted(found, key=lambda service: alphabetical(service.title)))
+
+
+def alphabetical(title: str) -> str:
+    """What to sort by in the order of the Norwegian alphabet: æ, ø, å come after z (as {, |, } do)."""
+    return title.lower().translate(_LAST_LETTERS)
 
 
 def most_used(municipality: Municipality, language: str, limit: int) -> list[Service]:
@@ -97,9 +110,13 @@ def _dialogs(municipality: Municipality, language: str) -> list[Service]:
             url = home.url_of(page.url_path)
             count = used.get(page.translation_key, 0)
             best[page.translation_key] = Service(
-                page.title, url, page.summary, page.los_theme, code, used=count
+                page.title, url, page.summary, page.los_theme, code, used=count, **_tags(page)
             )
     return list(best.values())
+
+
+def _tags(tagged: DialogPage | ExternalService) -> dict[str, tuple[str, ...]]:
+    return {name: tuple(getattr(tagged, name)) for name in ("topics", "life_events", "target_groups")}
 
 
 def _used(municipality: Municipality) -> dict[object, int]:
@@ -109,8 +126,6 @@ def _used(municipality: Municipality) -> dict[object, int]:
 
 
 def _external(municipality: Municipality, language: str) -> list[Service]:
-    from selfservice.catalogue.models import ExternalService
-
     found = []
     for row in ExternalService.objects.exclude(hidden_by=municipality):
         name = getattr(row, f"name_{language}")
@@ -123,6 +138,7 @@ def _external(municipality: Municipality, language: str) -> list[Service]:
                 theme=row.los_theme,
                 language=code,
                 owner=row.owner,
+                **_tags(row),
             )
         )
     return found

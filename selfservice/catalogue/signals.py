@@ -7,7 +7,7 @@ from django.db.models.signals import m2m_changed, post_delete, post_save
 from django.dispatch import receiver
 
 from forms_app.definition.models import LiveDialog
-from selfservice.catalogue.models import ExternalService
+from selfservice.catalogue.external import ExternalService
 from sites.pagecache import stamps
 
 

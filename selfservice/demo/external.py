@@ -1,7 +1,7 @@
 """The shared public services of others, in the demo."""
 
-from selfservice.catalogue.models import ExternalService
-from selfservice.demo.texts.services import EXTERNAL_SERVICES
+from selfservice.catalogue.external import ExternalService
+from selfservice.demo.texts.services import EXTERNAL_SERVICES, TAGS
 
 
 def ensure_external_services() -> None:
@@ -18,4 +18,5 @@ def ensure_external_services() -> None:
             name_en=service.english,
             description_nb=service.description,
             description_nn=service.beskriving,
+            **TAGS[service.url]._asdict(),
         )

@@ -12,6 +12,8 @@ def dialog(demo: DemoMunicipality, t: Bilingual) -> DialogText:
             "title": t("Båtplass"),
             "level": "substantial",
             "los_theme": "trafikk-og-transport",
+            "topics": ["bat-havn-og-kyst"],
+            "target_groups": ["nye-innbyggere"],
             "minutes": 5,
             "summary": t(
                 f"Søk om fast plass til båten din i en av småbåthavnene i {demo.name}.",

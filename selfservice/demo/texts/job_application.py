@@ -14,6 +14,9 @@ def dialog(demo: DemoMunicipality, t: Bilingual) -> DialogText:
             "title": t("Søk på ledig stilling", "Søk på ledig stilling"),
             "level": "none",
             "los_theme": "arbeid",
+            "topics": ["arbeidssoking"],
+            "life_events": ["ny-i-norge", "miste-og-finne-jobb"],
+            "target_groups": ["nye-innbyggere"],
             "minutes": 15,
             "summary": t(
                 f"Søk på en ledig stilling i {demo.name} kommune, eller send en åpen søknad.",

@@ -28,6 +28,8 @@ def fields(t: Bilingual) -> dict[str, str]:
 def menu(demo: DemoMunicipality, t: Bilingual) -> list[tuple[str, dict[str, Any]]]:
     """The blocks beside the services; pages are named by slug."""
     return [
+        ("way", {"heading": t("Livshendelser", "Livshendingar"), "way": "life_events"}),
+        ("way", {"heading": t("Tjenester for", "Tenester for"), "way": "target_groups"}),
         (
             "menu",
             {

@@ -14,6 +14,14 @@ class External(NamedTuple):
     beskriving: str
 
 
+class Tags(NamedTuple):
+    """Slugs of sites.los."""
+
+    topics: list[str]
+    life_events: list[str]
+    target_groups: list[str]
+
+
 EXTERNAL_SERVICES = (
     External("https://www.nav.no/minside", "Nav", "sosiale-tjenester", "Min side hos Nav", "Mi side hos Nav",
              "My page at Nav", "Saker, utbetalinger og meldinger fra Nav.",
@@ -55,3 +63,21 @@ EXTERNAL_SERVICES = (
              "Støtte til energitiltak", "Support for saving energy", "Få tilbake penger når du sparer strøm hjemme.",
              "Få att pengar når du sparer straum heime."),
 )  # fmt: skip
+
+TAGS = {
+    "https://www.nav.no/minside": Tags(["inntektssikring", "familieytelser"],
+        ["fa-barn", "alvorlig-sykt-barn", "dodsfall-og-arv", "miste-og-finne-jobb"], ["foreldre", "eldre"]),
+    "https://www.nav.no/arbeid": Tags(["arbeidssoking"], ["miste-og-finne-jobb", "ny-i-norge"], []),
+    "https://www.skatteetaten.no/person/": Tags(["skatt"], ["ny-i-norge", "miste-og-finne-jobb"], ["nye-innbyggere"]),
+    "https://www.skatteetaten.no/person/folkeregister/flytte/": Tags(["flytting"], ["ny-i-norge"], ["nye-innbyggere"]),
+    "https://www.helsenorge.no/": Tags(["helsetjenester"], ["fa-barn", "alvorlig-sykt-barn", "ny-i-norge"],
+        ["foreldre", "eldre", "nye-innbyggere"]),
+    "https://www.altinn.no/": Tags(["naringsliv"], ["starte-og-drive-bedrift", "starte-og-drive-frivillig-organisasjon"],
+        ["naringsliv", "lag-og-foreninger"]),
+    "https://lanekassen.no/": Tags(["studiefinansiering"], [], ["barn-og-unge"]),
+    "https://www.politiet.no/tjenester/pass-og-id-kort/": Tags([], ["fa-barn", "ny-i-norge"], ["foreldre"]),
+    "https://www.vegvesen.no/": Tags(["forerkort-og-sertifikat", "kjoretoy"], ["ny-i-norge"], []),
+    "https://www.husbanken.no/": Tags(["botilbud", "okonomiske-ytelser-og-radgivning"], ["miste-og-finne-jobb"], []),
+    "https://www.kartverket.no/eiendom": Tags(["eiendom"], ["dodsfall-og-arv"], []),
+    "https://www.enova.no/privat/": Tags(["miljotilskudd", "energi"], [], []),
+}  # fmt: skip

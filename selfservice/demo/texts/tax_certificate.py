@@ -12,6 +12,8 @@ def dialog(demo: DemoMunicipality, t: Bilingual) -> DialogText:
             "title": t("Skatteattest"),
             "level": "high",
             "los_theme": "skatt-og-avgift",
+            "life_events": ["starte-og-drive-bedrift"],
+            "target_groups": ["naringsliv"],
             "minutes": 3,
             "summary": t(
                 f"Be om attest som viser om du eller virksomheten din skylder {demo.name} kommune "

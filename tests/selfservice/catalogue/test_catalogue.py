@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from django.test import Client
 
 from forms_app.definition.models import LiveDialog
-from selfservice.catalogue.models import ExternalService
+from selfservice.catalogue.external import ExternalService
 from selfservice.catalogue.services import most_used, services
 from tests import factories
 from tests.sites.pages import samples

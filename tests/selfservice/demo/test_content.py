@@ -21,7 +21,7 @@ from forms_app.definition.models import DialogVersion, LiveDialog
 from forms_app.definition.publish import publish_waiting
 from forms_app.editor import gate
 from forms_app.editor.models import DialogPage
-from selfservice.catalogue.models import ExternalService
+from selfservice.catalogue.external import ExternalService
 from selfservice.demo.bilingual import Bilingual
 from selfservice.demo.emblems import EMBLEMS
 from selfservice.demo.municipalities import BY_SLUG, DEMO_MUNICIPALITIES, ensure_municipality
