@@ -20,6 +20,7 @@ from forms_app.definition.models import DialogVersion, LiveDialog
 from forms_app.editor.models import DialogPage
 from forms_app.quality.findings import Subject
 from forms_app.quality.opening import refusals
+from sites.languages.remembering import refresh_source
 from sites.municipalities.models import Municipality
 from sites.municipalities.scoping import municipality_of_page
 from sites.pagecache import stamps
@@ -150,14 +151,14 @@ def _sync_languages(dialog: str) -> int | None:
         return None
     translated = TranslationSource.objects.get_for_instance_or_none(source)
     if translated is not None:
-        translated.update_from_db()
+        refresh_source(translated)
         for pk in translated.translations.filter(enabled=True).values_list("pk", flat=True):
             _save_target(pk)
     return source.live_revision_id
 
 
 def _save_target(pk: int) -> None:
-    # Fresh from the database: an instance loaded before update_from_db() crashes.
+    # Fresh from the database: an instance loaded before refresh_source() crashes.
     translation = Translation.objects.get(pk=pk)
     try:
         target = translation.get_target_instance()

@@ -6,9 +6,11 @@ same rows in bulk. A test holds them against what it would have written.
 """
 
 import json
+from collections import defaultdict
 from collections.abc import Callable, Mapping
 
 from django.contrib.contenttypes.models import ContentType
+from django.db import transaction
 from django.utils import timezone
 from wagtail.models import Locale, Page
 from wagtail_localize.models import (
@@ -72,6 +74,33 @@ def remember_source(page: Page) -> TranslationSource:
             _OTHERS[type(segment)].from_value(source, segment)
     _add_segments(source, texts)
     return source
+
+
+@transaction.atomic
+def refresh_source(source: TranslationSource) -> None:
+    """Records what the page is now, as TranslationSource.update_from_db does, but writes only what has changed.
+
+    What is no longer in the page is forgotten; its translations are not.
+    """
+    source.content_json = source.get_source_instance().to_json()
+    source.schema_version = get_schema_version(source.specific_content_type.app_label)
+    source.last_updated_at = timezone.now()
+    source.save(update_fields=["content_json", "schema_version", "last_updated_at"])
+    texts, others = {}, defaultdict(set)
+    for segment in extract_segments(source.as_instance()):
+        if isinstance(segment, StringSegmentValue):
+            texts[segment.path, segment.order, segment.string.data, json.dumps(segment.attrs)] = segment
+        else:
+            model = _OTHERS[type(segment)]
+            others[model].add(model.from_value(source, segment).pk)
+    for model in _OTHERS.values():
+        model.objects.filter(source=source).exclude(pk__in=others[model]).delete()
+    known = {
+        (row.context.path, row.order, row.string.data, row.attrs): row.pk
+        for row in StringSegment.objects.filter(source=source).select_related("context", "string")
+    }
+    StringSegment.objects.filter(pk__in=[pk for key, pk in known.items() if key not in texts]).delete()
+    _add_segments(source, [segment for key, segment in texts.items() if key not in known])
 
 
 def _add_segments(source: TranslationSource, segments: list[StringSegmentValue]) -> None:
