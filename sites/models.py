@@ -3,20 +3,26 @@
 from sites.los.models import LosConcept
 from sites.municipalities.models import Municipality, Region, StaffRole
 from sites.pagecache.models import Stamp
+from sites.pages.events import EventPage, EventsPage
 from sites.pages.guides import ChapterPage, GuidePage
 from sites.pages.models import ContentPage, HomePage, MunicipalityFolder
+from sites.pages.newsroom import NewsArchivePage, NewsPage
 from sites.pages.sections import SectionPage
 from sites.queue.models import Heartbeat
 
 __all__ = [
     "ChapterPage",
     "ContentPage",
+    "EventPage",
+    "EventsPage",
     "GuidePage",
     "Heartbeat",
     "HomePage",
     "LosConcept",
     "Municipality",
     "MunicipalityFolder",
+    "NewsArchivePage",
+    "NewsPage",
     "Region",
     "SectionPage",
     "StaffRole",

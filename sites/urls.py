@@ -14,6 +14,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
+from sites.pages import feeds
 from sites.pages.views import serve
 from sites.search.views import search
 
@@ -34,6 +35,9 @@ urlpatterns = [
 ]
 urlpatterns += i18n_patterns(
     path("sok/", search, name="search"),
+    path("aktuelt.atom", feeds.news, name="news_feed"),
+    path("kalender.ics", feeds.events, name="events_calendar"),
+    path("kalender/<int:page_id>.ics", feeds.event, name="event_calendar"),
     *(path("", include(module)) for module in settings.TRANSLATED_ROUTES),
     re_path(wagtail_urls.serve_pattern, serve, name="wagtail_serve"),
     path("", include(wagtail_urls)),

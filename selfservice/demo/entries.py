@@ -3,20 +3,26 @@
 from selfservice.demo.bilingual import Bilingual
 from selfservice.demo.municipalities import DemoMunicipality
 from selfservice.demo.texts.building import building
+from selfservice.demo.texts.calendar import calendar
 from selfservice.demo.texts.entry import Entry
 from selfservice.demo.texts.leisure import leisure
+from sites.pages.events import EventPage, EventsPage
 from sites.pages.guides import ChapterPage, GuidePage
 from sites.pages.models import BasePage, ContentPage
+from sites.pages.newsroom import NewsArchivePage
 from sites.pages.sections import SectionPage
 
 KINDS: dict[str, type[BasePage]] = {
     "chapter": ChapterPage,
     "content": ContentPage,
+    "event": EventPage,
+    "events": EventsPage,
     "guide": GuidePage,
+    "news_archive": NewsArchivePage,
     "section": SectionPage,
 }
 
 
 def entries(demo: DemoMunicipality, t: Bilingual) -> tuple[Entry, ...]:
     """In an order in which what is above comes first."""
-    return (*leisure(demo, t), *building(demo, t))
+    return (*leisure(demo, t), *building(demo, t), *calendar(demo, t))

@@ -23,11 +23,13 @@ from selfservice.demo.municipalities import DemoMunicipality
 from selfservice.demo.texts import boat_berth, home, job_application, portal, tax_certificate
 from selfservice.demo.texts.article import Article
 from selfservice.demo.texts.articles import articles
+from selfservice.demo.texts.calendar import NEWS, archive
 from selfservice.demo.texts.entry import PICTURE, Entry
 from sites.languages.remembering import remember
 from sites.municipalities.models import Municipality
 from sites.navigation.chrome import PORTAL_SLUG
 from sites.pages.models import ContentPage, HomePage
+from sites.pages.newsroom import NewsPage
 
 DIALOGS = (boat_berth.dialog, job_application.dialog, tax_certificate.dialog)
 Tree = dict[str, Page]  # the pages of one language by slug; the front page is ""
@@ -76,8 +78,9 @@ def _make_tree(demo: DemoMunicipality, front: HomePage, t: Bilingual, image: int
     for make in DIALOGS:
         text = make(demo, t)
         add(services, DialogPage(slug=text.slug, steps=json.dumps(text.stream()), **text.fields))
+    add(front, _page(archive(t), targets, slot))
     for article in articles(demo, t):
-        add(front, _article(article, targets))
+        add(front if article.days_ago is None else tree[NEWS], _article(article, targets))
     for entry in entries(demo, t):
         add(tree[entry.parent], _page(entry, targets, slot))
     front.body = _stream("home", home.home(demo, t, image), targets)
@@ -96,21 +99,22 @@ def _add(parent: Page, page: Page, translation_of: Page | None) -> Page:
     return parent.add_child(instance=page)
 
 
-def _article(article: Article, targets: Tree) -> ContentPage:
+def _article(article: Article, targets: Tree) -> Page:
     link = f'<a linktype="page" id="{targets[article.link].pk}">' if article.link else ""
     body = [
         (name, value.replace('<a id="a1">', link) if isinstance(value, str) else value)
         for name, value in article.body
     ]
-    day = None if article.days_ago is None else timezone.localdate() - timedelta(days=article.days_ago)
-    return ContentPage(
-        title=article.title,
-        slug=article.slug,
-        description=article.description,
-        date=day,
-        body=_stream(article.slug, body, targets),
-        show_in_menus=article.menu,
-    )
+    fields = {
+        "title": article.title,
+        "slug": article.slug,
+        "description": article.description,
+        "body": _stream(article.slug, body, targets),
+        "show_in_menus": article.menu,
+    }
+    if article.days_ago is None:
+        return ContentPage(**fields)
+    return NewsPage(date=timezone.localdate() - timedelta(days=article.days_ago), **fields)
 
 
 def _page(entry: Entry, targets: Tree, slot: Mapping[str, int]) -> Page:

@@ -7,6 +7,7 @@ A published change is therefore visible everywhere within about a second, with n
 import time
 
 from django.db.models import F
+from django.utils import timezone
 
 from sites.pagecache.models import Stamp
 
@@ -15,6 +16,7 @@ SHARED = "shared"
 READ_EVERY_SECONDS = 1.0
 
 _values: dict[str, int] = {}
+_today = 0
 _read_at = float("-inf")
 
 
@@ -32,13 +34,14 @@ def bump(*names: str) -> None:
 
 
 def current(*names: str) -> int:
-    """A number that changes whenever one of the stamps does."""
-    global _values, _read_at
+    """A number that changes whenever one of the stamps does, and at midnight: what is to come, has come."""
+    global _values, _today, _read_at
     now = time.monotonic()
     if now - _read_at > READ_EVERY_SECONDS:
         _values = dict(Stamp.objects.values_list("name", "value"))
+        _today = timezone.localdate().toordinal()
         _read_at = now
-    return sum(_values.get(name, 0) for name in names)
+    return _today + sum(_values.get(name, 0) for name in names)
 
 
 def forget() -> None:

@@ -72,6 +72,8 @@ class HomePage(BasePage):
             ("text", text.RichTextBlock(template="sites/blocks/band_text.html")),
             ("cards", home.CardsBlock()),
             ("news", home.NewsBlock()),
+            ("events", home.EventsBlock()),
+            ("top_tasks", home.TopTasksBlock()),
             ("callout", text.CalloutBlock(template="sites/blocks/band_callout.html")),
             ("contact", home.ContactBlock()),
         ],
@@ -120,18 +122,8 @@ class ArticlePage(BasePage):
 class ContentPage(ArticlePage):
     """An article, with links to those below it."""
 
-    date = models.DateField(
-        _("date"), null=True, blank=True, help_text=_("A page with a date is listed among the news.")
-    )
-
     template = "sites/content.html"
     parent_page_types = ANYWHERE
-    content_panels = [
-        *Page.content_panels,
-        FieldPanel("description"),
-        FieldPanel("date"),
-        FieldPanel("body"),
-    ]
 
     class Meta:
         verbose_name = _("content page")

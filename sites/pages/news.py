@@ -1,4 +1,4 @@
-"""The newest dated pages of a municipality."""
+"""The newest stories of a municipality, and where all of them are."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -11,7 +11,7 @@ from sites.pagecache.memo import Memo
 
 @dataclass(frozen=True, slots=True)
 class NewsItem:
-    """A page as a list of news shows it."""
+    """A story as a list of news shows it."""
 
     title: str
     url: str
@@ -19,21 +19,33 @@ class NewsItem:
     description: str
 
 
-_known: Memo[list[NewsItem]] = Memo()
+@dataclass(frozen=True, slots=True)
+class News:
+    """The newest stories, and the address of the archive (empty where there is none)."""
+
+    items: list[NewsItem]
+    archive: str
 
 
-def latest(municipality: Municipality, language: str, limit: int) -> list[NewsItem]:
-    """Up to `limit` live pages with a date, newest first."""
+_known: Memo[News] = Memo()
+
+
+def latest(municipality: Municipality, language: str, limit: int) -> News:
+    """Up to `limit` live stories, newest first."""
     names = (stamps.content(municipality.pk), stamps.MUNICIPALITIES)
     return _known.get((municipality.pk, language, limit), names, lambda: _read(municipality, language, limit))
 
 
-def _read(municipality: Municipality, language: str, limit: int) -> list[NewsItem]:
-    from sites.pages.models import ContentPage  # which is built of blocks that show news
+def _read(municipality: Municipality, language: str, limit: int) -> News:
+    from sites.pages.newsroom import NewsArchivePage, NewsPage  # which are built of blocks that show news
 
     home = homes(municipality).get(language)
     if home is None:
-        return []
-    rows = ContentPage.objects.live().filter(path__startswith=home.path, date__isnull=False)
-    values = rows.order_by("-date", "-pk").values_list("title", "url_path", "date", "description")[:limit]
-    return [NewsItem(title, home.url_of(url_path), day, text) for title, url_path, day, text in values]
+        return News([], "")
+    stories = NewsPage.objects.live().filter(path__startswith=home.path).order_by("-date", "-pk")
+    rows = stories.values_list("title", "url_path", "date", "description")[:limit]
+    archive = NewsArchivePage.objects.live().filter(path__startswith=home.path).first()
+    return News(
+        [NewsItem(title, home.url_of(url_path), day, text) for title, url_path, day, text in rows],
+        home.url_of(archive.url_path) if archive else "",
+    )

@@ -61,6 +61,7 @@ def home(demo: DemoMunicipality, t: Bilingual, image: int) -> list[Block]:
             },
         ),
         ("news", {"heading": t("Aktuelt"), "shown": 3}),
+        ("events", {"heading": t("Det skjer"), "shown": 3}),
         (
             "contact",
             {

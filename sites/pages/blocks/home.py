@@ -8,6 +8,7 @@ from wagtail import blocks
 from wagtail.images.blocks import ImageChooserBlock
 
 from sites.pages import services
+from sites.pages.blocks.article import LinkBlock
 from sites.pages.news import latest
 
 
@@ -78,7 +79,7 @@ class CardsBlock(blocks.StructBlock):
 
 
 class NewsBlock(blocks.StructBlock):
-    """The newest pages that have a date."""
+    """The newest stories, and the way to all of them."""
 
     heading = blocks.CharBlock(default="", max_length=100, label=_("Heading"))
     shown = blocks.IntegerBlock(default=3, min_value=1, max_value=9, label=_("Number of news items"))
@@ -86,13 +87,49 @@ class NewsBlock(blocks.StructBlock):
     def get_context(self, value: Any, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
         context = super().get_context(value, parent_context)
         municipality = context.get("municipality")
-        context["news"] = latest(municipality, get_language() or "nb", value["shown"]) if municipality else []
+        context["news"] = (
+            latest(municipality, get_language() or "nb", value["shown"]) if municipality else None
+        )
         return context
 
     class Meta:
         icon = "calendar"
         label = _("News")
         template = "sites/blocks/news.html"
+
+
+class EventsBlock(blocks.StructBlock):
+    """What happens next, and the way to the calendar."""
+
+    heading = blocks.CharBlock(default="", max_length=100, label=_("Heading"))
+    shown = blocks.IntegerBlock(default=3, min_value=1, max_value=9, label=_("Number of events"))
+
+    def get_context(self, value: Any, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
+        from sites.pages.events import coming  # whose pages stand below the front page
+
+        context = super().get_context(value, parent_context)
+        municipality = context.get("municipality")
+        context["events"] = (
+            coming(municipality, get_language() or "nb", value["shown"]) if municipality else None
+        )
+        return context
+
+    class Meta:
+        icon = "date"
+        label = _("Events")
+        template = "sites/blocks/events.html"
+
+
+class TopTasksBlock(blocks.StructBlock):
+    """What most visitors come for, one click away."""
+
+    heading = blocks.CharBlock(default="", max_length=100, label=_("Heading"))
+    links = blocks.ListBlock(LinkBlock(), min_num=2, max_num=8, label=_("Tasks"))
+
+    class Meta:
+        icon = "tasks"
+        label = _("Top tasks")
+        template = "sites/blocks/top_tasks.html"
 
 
 class ContactBlock(blocks.StructBlock):

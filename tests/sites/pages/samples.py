@@ -10,6 +10,7 @@ from wagtail.images import get_image_model
 from wagtail.models import Page
 
 from sites.pages.models import ContentPage
+from sites.pages.newsroom import NewsPage
 
 
 def picture(collection: Any, title: str = "Havna") -> Any:
@@ -22,12 +23,13 @@ def picture(collection: Any, title: str = "Havna") -> Any:
     return image
 
 
-def article(parent: Page, title: str, slug: str, text: str = "", **values: Any) -> ContentPage:
-    """A live article below `parent`."""
+def article(parent: Page, title: str, slug: str, text: str = "", **values: Any) -> Page:
+    """A live article below `parent`; with a date, a news story."""
     parent = Page.objects.get(pk=parent.pk)
     body = [{"type": "text", "value": text}] if text else []
+    kind = NewsPage if "date" in values else ContentPage
     page = parent.add_child(
-        instance=ContentPage(title=title, slug=slug, locale=parent.locale, show_in_menus=True, **values)
+        instance=kind(title=title, slug=slug, locale=parent.locale, show_in_menus=True, **values)
     )
     page.body = page.body.stream_block.to_python(body)
     page.save()
