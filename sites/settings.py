@@ -207,7 +207,7 @@ WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
 WAGTAIL_I18N_ENABLED = True
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("nb", "Bokmål"), ("en", "English")]
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False  # True publishes untranslated copies at once
-LOCALE_PATHS = [BASE_DIR / "sites" / "locale"]
+LOCALE_PATHS = [BASE_DIR / "sites" / "locale", BASE_DIR / "sites" / "languages" / "libraries"]
 FORMAT_MODULE_PATH = ["sites.languages.formats"]
 TIME_ZONE = "Europe/Oslo"
 

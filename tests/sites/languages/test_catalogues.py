@@ -8,10 +8,12 @@ import polib
 import pytest
 from django.conf import settings
 from django.core.management import call_command
+from django.utils import translation
+from django.utils.translation import gettext
 
 from tests.sites.languages.audience import is_for_staff
 
-CATALOGUES = settings.BASE_DIR / "sites" / "locale"
+CATALOGUES, LIBRARIES = settings.LOCALE_PATHS
 
 
 def _catalogue(language: str, folder: Path = CATALOGUES) -> polib.POFile:
@@ -59,3 +61,27 @@ def test_the_catalogues_know_every_text_of_the_code(tmp_path, settings, monkeypa
     call_command("makemessages", locale=["nb"], verbosity=0, no_obsolete=True)
     found = {entry.msgid for entry in _catalogue("nb", tmp_path / "sites" / "locale")}
     assert found == {entry.msgid for entry in _catalogue("nb")}, "run make messages"
+
+
+def test_library_texts_are_those_of_the_libraries():
+    """What the libraries no longer say, or now say in the language themselves, can go."""
+    ours = {
+        (source.parent.parent.name, source.name, entry.msgctxt, entry.msgid, entry.msgid_plural)
+        for source in LIBRARIES.glob("*/LC_MESSAGES/*.po")
+        for entry in polib.pofile(str(source))
+    }
+    packages = [Path(__import__(name).__file__).parent for name in ("django", "wagtail", "wagtail_localize")]
+    theirs = {
+        (language, source.name, entry.msgctxt, entry.msgid, entry.msgid_plural)
+        for package in packages
+        for source in package.rglob("locale/en/LC_MESSAGES/*.po")
+        for entry in polib.pofile(str(source))
+        for language in ("nb", "se")
+    }
+    assert ours - theirs == set()
+
+
+def test_staff_read_wagtail_and_wagtail_localize_in_bokmal():
+    with translation.override("nb"):
+        assert gettext("Issues found") == "Feil funnet"
+        assert gettext("Translate this page") == "Oversett denne siden"

@@ -1,5 +1,7 @@
 """The language of a page is that of its address."""
 
+from datetime import date
+
 import pytest
 from django.test import Client
 from django.utils import formats, translation
@@ -53,3 +55,22 @@ def test_language_that_is_not_offered_is_not_found():
 def test_northern_sami_numbers_are_norwegian():
     with translation.override("se"):
         assert formats.number_format(1234567, use_l10n=True, force_grouping=True) == "1\xa0234\xa0567"
+
+
+@pytest.mark.parametrize(
+    ("language", "written"),
+    [
+        ("nb", "23. november 2026"),
+        ("nn", "23. november 2026"),
+        ("se", "skábmamánu 23. b. 2026"),
+        ("en", "23 November 2026"),
+    ],
+)
+def test_dates_are_written_as_in_each_language(language, written):
+    with translation.override(language):
+        assert formats.date_format(date(2026, 11, 23), "DATE_FORMAT") == written
+
+
+def test_northern_sami_months_have_their_names():
+    with translation.override("se"):
+        assert formats.date_format(date(2026, 2, 1), "YEAR_MONTH_FORMAT") == "guovvamánnu 2026"
