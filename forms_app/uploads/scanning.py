@@ -13,6 +13,7 @@ from forms_app.filling.models import Draft
 from forms_app.uploads import clamd, names, storage
 from forms_app.uploads.inspection import inspect
 from forms_app.uploads.models import Attachment
+from forms_app.uploads.places import without_place
 from forms_app.uploads.refusals import Refused
 from forms_app.uploads.stored import State
 
@@ -27,17 +28,22 @@ _AT_A_TIME = 200
 def scan(attachment: Attachment, accepted: Collection[str] = ()) -> Attachment:
     """Looks into a waiting file: clean when it returns, or still waiting where the scanner does not answer.
 
+    A photograph no longer tells where it was taken.
+
     `accepted` are media types; none: any that we know. Raises Refused.
     """
     data = b"".join(storage.read(attachment))
     kind = inspect(data)
     if accepted and kind.type not in accepted:
         raise Refused("type")
+    kept = without_place(data, kind)
+    if kept != data:
+        storage.replace(attachment, kept)
     about = attachment.about
     attachment.about = about | {
         "name": names.with_ending(about["name"], kind.endings),
         "type": kind.type,
-        "sha256": hashlib.sha256(data).hexdigest(),
+        "sha256": hashlib.sha256(kept).hexdigest(),
     }
     try:
         if settings.CLAMD and clamd.is_infected(settings.CLAMD, [data]):

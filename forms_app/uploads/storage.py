@@ -2,7 +2,10 @@
 
 from collections.abc import Iterator
 
+from django.db import transaction
+
 from forms_app.uploads.models import Attachment, AttachmentPiece
+from forms_app.uploads.stored import State
 from sites.encryption.cipher import seal_bytes, unseal_bytes
 
 PIECE = 512 * 1024  # bytes; the most that is sealed in one row, and that a script sends at a time
@@ -34,6 +37,15 @@ def read(attachment: Attachment) -> Iterator[bytes]:
         data = unseal_bytes(row.sealed, _context(attachment, position))
         position += len(data)
         yield data
+
+
+def replace(attachment: Attachment, data: bytes) -> None:
+    """Keeps these bytes, as many as before, instead of a file's own while nobody else has looked at it."""
+    with transaction.atomic():
+        waiting = Attachment.objects.select_for_update().filter(pk=attachment.pk, state=State.WAITING)
+        if waiting.exists():
+            drop(attachment)
+            write(attachment, 0, data)
 
 
 def drop(attachment: Attachment) -> None:
