@@ -1,4 +1,4 @@
-"""Every simple type together: on one page in every state, and through a whole dialog without JavaScript."""
+"""Every type together: on one page in every state, and through a whole dialog without JavaScript."""
 
 import os
 import re
@@ -10,7 +10,7 @@ from forms_app.submissions.models import Submission
 from forms_app.submissions.reading import sections
 from tests import factories
 from tests.compiled import dialog_version, step_of
-from tests.forms_app.questions.every_type import SHOWN, fields, questions, raws
+from tests.forms_app.questions.every_type import SHOWN, posted, questions, raws
 
 BASE = "/selvbetjening/batplass/"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -38,6 +38,21 @@ def look(page, name):
         page.screenshot(path=f"{folder}/{name}.png", full_page=True)
     assert faults(page) == [], name
     assert page.evaluate("document.documentElement.scrollWidth") <= 320, name
+
+
+def _next(page):
+    page.locator("button:not([name])[type=submit]").last.click()
+
+
+def _possible(page, answers):
+    """Those that somebody can give in a browser: there is a control for them, and it holds the choice."""
+    return page.evaluate(
+        """answers => answers.filter(([name, value]) => {
+            const found = [...document.getElementsByName(name)];
+            return found.length && (found[0].type !== "radio" || found.some((one) => one.value === value));
+        })""",
+        answers,
+    )
 
 
 @pytest.fixture
@@ -68,15 +83,38 @@ def test_every_type_in_every_state_on_the_narrowest_screen(visit):
     errors = []
     page.on("pageerror", lambda error: errors.append(error))
     look(page, "every-type-empty")
-    answers = [pair for name, raw in raws("filled", "wrong").items() for pair in fields(name, raw)]
-    typed = [pair for pair in answers if pair[1] != "none of the options" and pair[1] != "kanskje"]
-    page.evaluate(FILL, typed)
-    page.locator("button:not([name])[type=submit]").last.click()
+    page.locator("[name=add-row]").first.click()
+    page.evaluate(FILL, _possible(page, posted(raws("filled", "wrong"), "filled", "wrong")))
+    _next(page)
     page.wait_for_selector("[data-errors]")
     look(page, "every-type-told")
     told = page.locator("[data-errors] a").count()
     assert told == page.locator(".ds-validation-message").count() >= 20
     assert errors == []
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.e2e
+def test_every_type_filled_reviewed_and_received_on_the_narrowest_screen(visit):
+    dialog_version(factories.municipality("alta"), step_of("Alt på én gang", *questions("filled")))
+    page = visit()
+    _next(page)
+    page.wait_for_selector("[data-errors]")
+    look(page, "every-type-missing")
+    missed = {kind.name for kind in SHOWN if kind.asks} - {"files", "group", "fee", "calculated"}
+    for kind in missed:
+        assert page.locator(f"[data-question='{kind}-filled'] .ds-validation-message").count(), kind
+    page.evaluate(FILL, _possible(page, posted(raws("filled"), "filled")))
+    _next(page)
+    page.wait_for_url("**/se-over/")
+    look(page, "every-type-review")
+    page.get_by_role("link", name="Endre").first.click()
+    page.wait_for_url("**/steg/1/**")
+    look(page, "every-type-filled")
+    page.go_back()
+    page.get_by_role("button", name="Send").click()
+    page.wait_for_url("**/kvittering/**")
+    look(page, "every-type-receipt")
 
 
 @pytest.mark.django_db(transaction=True)
@@ -109,9 +147,8 @@ def test_every_type_is_answered_sent_and_read_without_javascript():
     page = client.get(f"{BASE}start/", follow=True)
     main = page.content.decode().partition("<main")[2]
     data = dict(re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', main))
-    for name, raw in raws("filled").items():
-        for field, value in fields(name, raw):
-            data[field] = [*data.get(field, []), value] if isinstance(raw, list) else value
+    for field, value in posted(raws("filled"), "filled"):
+        data[field] = [*data[field], value] if isinstance(data.get(field), list) else [value]
     review = client.post(f"{BASE}steg/1/", data, follow=True)
     assert review.redirect_chain[-1][0].endswith("/se-over/"), re.findall(
         r"ds-validation-message[^>]*>([^<]+)", review.content.decode()
@@ -120,6 +157,7 @@ def test_every_type_is_answered_sent_and_read_without_javascript():
     receipt = client.post(f"{BASE}send/", {"key": key}, follow=True)
     assert receipt.status_code == 200
     sent = Submission.objects.get(version=version)
+    assert set(sent.answers) == {f"{kind.name}-filled" for kind in SHOWN if kind.asks}
     rows = [row for section in sections(sent) for row in section.rows]
-    assert len(rows) == len([kind for kind in SHOWN if kind.asks])
+    assert {row.question_id for row in rows} >= set(sent.answers) - {"group-filled"}
     assert all(row.text.strip() for row in rows)

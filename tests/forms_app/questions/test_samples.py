@@ -49,9 +49,10 @@ def fits(schema, value):
     if isinstance(value, list):
         return all(fits(schema.get("items", {}), one) for one in value)
     if isinstance(value, dict):
-        parts = schema.get("properties", {})
-        return set(schema.get("required", ())) <= value.keys() <= parts.keys() and all(
-            fits(parts[name], one) for name, one in value.items()
+        parts, others = schema.get("properties", {}), schema.get("additionalProperties") or False
+        return set(schema.get("required", ())) <= value.keys() and all(
+            fits(part, one) if (part := parts.get(name, others)) is not False else False
+            for name, one in value.items()
         )
     return True
 
