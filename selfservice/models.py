@@ -1,6 +1,7 @@
 """Django finds models here; each room keeps its own."""
 
 from selfservice.accounts.models import CitizenProfile, ProviderSession
+from selfservice.answers.models import Answer, Feedback
 from selfservice.audit.models import AccessLog
 from selfservice.cases.models import Case, CaseCounter, CaseEvent
 from selfservice.catalogue.external import ExternalService
@@ -8,11 +9,13 @@ from selfservice.catalogue.models import PortalPage
 
 __all__ = [
     "AccessLog",
+    "Answer",
     "Case",
     "CaseCounter",
     "CaseEvent",
     "CitizenProfile",
     "ExternalService",
+    "Feedback",
     "PortalPage",
     "ProviderSession",
 ]

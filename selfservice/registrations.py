@@ -5,6 +5,7 @@ from allauth.socialaccount.providers import registry as login_providers
 from forms_app.delivery import channels
 from forms_app.delivery.channels.confirmation_mail import register_profile_email
 from forms_app.delivery.channels.notice_mail import register_desk
+from forms_app.editor import start_page
 from forms_app.filling import applicants, prefill, shell
 from forms_app.filling.reminders import register_reachable
 from forms_app.lookups import addresses
@@ -13,6 +14,8 @@ from selfservice.accounts.applicants import CitizenAccounts
 from selfservice.accounts.events import citizen_logged_in
 from selfservice.accounts.provider import IdportenProvider
 from selfservice.accounts.session_end import notice
+from selfservice.answers import signals as answer_signals  # noqa: F401
+from selfservice.answers.views import beside_dialog
 from selfservice.audit.timeline import readings
 from selfservice.cases.channel import CaseChannel, events
 from selfservice.catalogue import search, services, signals  # noqa: F401
@@ -38,6 +41,7 @@ prefill.register_source("children", children.prefill)
 prefill.register_source("profile", profile_facts)
 addresses.register_source(address_register.suggest)
 shell.register_closing(notice)
+start_page.register_beside(beside_dialog)
 citizen_logged_in.connect(facts.after_login)
 citizen_logged_in.connect(adoption.after_login)
 register_profile_email(notice_email)

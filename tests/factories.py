@@ -335,3 +335,15 @@ def web_page(parent: Page, kind: type[Page], slug: str, **values: Any) -> Any:
         raw = [{"type": block, "value": value, "id": str(uuid.uuid4())} for block, value in blocks]
         setattr(page, name, kind._meta.get_field(name).stream_block.to_python(raw))
     return parent.add_child(instance=page)
+
+
+def answer(owner: Municipality | None = None, **values: Any) -> Any:
+    """A question with its answer: a municipality's own, or shared by the region."""
+    from selfservice.answers.models import Answer
+
+    defaults = {
+        "los_theme": "arbeid",
+        "question_nb": "Når får jeg svar?",
+        "answer_nb": "<p>Innen tre uker.</p>",
+    }
+    return Answer.objects.create(municipality=owner, **defaults | values)

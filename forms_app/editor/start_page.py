@@ -1,11 +1,13 @@
 """The page where a dialog begins: what it is, what it asks of people, and what comes after."""
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils.safestring import SafeString
 
 from forms_app.definition.loading import load
 from forms_app.definition.model import Definition
@@ -17,6 +19,16 @@ from sites.pages.relatives import trail_of
 
 if TYPE_CHECKING:
     from forms_app.editor.models import DialogPage
+
+# What a higher room shows beside the dialog of this short name (HTML, or empty): questions and answers.
+Beside = Callable[[HttpRequest, str], SafeString]
+_beside: Beside = lambda _request, _slug: SafeString("")  # noqa: E731
+
+
+def register_beside(beside: Beside) -> None:
+    """Called once at start by the room that knows what belongs beside a dialog. The same for everybody."""
+    global _beside
+    _beside = beside
 
 
 def serve(page: "DialogPage", request: HttpRequest) -> HttpResponse:
@@ -56,6 +68,7 @@ def render(
         "closes_at": closes_at,
         "code_url": _code_url(page, definition) if start_url else "",
         "paper_url": start_url and reverse("paper:blank", args=[page.slug]),
+        "beside": _beside(request, page.slug),
         "trail": trail_of(page) if page.pk else [],
     }
     return TemplateResponse(request, "forms_app/start_page.html", context).render()

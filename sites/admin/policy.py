@@ -140,12 +140,19 @@ OWNERSHIP: Mapping[str, Callable[[Any, Any], bool]] = {
     "translation_id": _own_translation,
 }
 # "pk" means different things in different views.
-OWNERSHIP_OF_PK: Mapping[str, Callable[[Any, Any], bool]] = {
+OWNERSHIP_OF_PK: dict[str, Callable[[Any, Any], bool]] = {
     "wagtailadmin_pages:revisions_compare": _own_page,
     "wagtailadmin_api:pages:detail": _own_page,
     "wagtailimages_chooser:chosen": _own_image,
     "wagtaildocs_chooser:chosen": _own_document,
 }
+
+
+def own_object(view_name: str, owned: Callable[[Any, Any], bool]) -> None:
+    """Says whose the object is that a view of a higher room calls "pk": `owned(user, key)`."""
+    OWNERSHIP_OF_PK[view_name] = owned
+
+
 # Views that name their objects in the query string, by the parameter.
 OWNERSHIP_IN_QUERY: Mapping[str, tuple[str, Callable[[Any, Any], bool]]] = {
     "wagtailadmin_choose_page_chosen_multiple": ("id", _own_page),

@@ -43,6 +43,8 @@ OWNED_PK = {
     "wagtailadmin_api:pages:detail",
     "wagtailimages_chooser:chosen",
     "wagtaildocs_chooser:chosen",
+    "answers_admin:edit",
+    "answers_admin:delete",
 }
 ADMIN_HOST = "portal.localhost"
 
@@ -80,6 +82,7 @@ def _arguments(address: Address, owner: Tenant) -> dict[str, Any]:
         "wagtailusers_groups": StaffRole.objects.filter(municipality=owner.municipality).first().group_id,
         "wagtailsites": owner.municipality.site_id,
         "wagtailadmin_collections": objects["collection"].pk,
+        "answers_admin": objects["answer"].pk,
         "wagtaillocales": Locale.objects.get(language_code="nn").pk,
     }
     space = address.name.rpartition(":")[0]
@@ -207,6 +210,8 @@ def _sees_nothing(address: Address, response: Any, owner: Tenant) -> None:
         ("wagtaildocs_chooser:choose", "q=Kjennemerke"),
         ("wagtaildocs_chooser:chosen_multiple", "id={document}"),
         ("wagtailadmin_choose_page_chosen_multiple", "id={page}"),
+        ("answers_admin:index", "q=Kjennemerke"),
+        ("answers_admin:index_results", "q=Kjennemerke"),
         ("desk:submissions", "q={reference}"),
     ],
 )

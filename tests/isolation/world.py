@@ -62,6 +62,7 @@ def tenant(slug: str, owner: Any) -> Tenant:
         "attachment": factories.attachment(submission=submission),
         "collection": municipality.collection,
         "dialog": page.slug,
+        "answer": factories.answer(municipality, question_nb=f"{mark}-spørsmål"),
     }
     staff = {
         role: factories.staff(municipality, role)

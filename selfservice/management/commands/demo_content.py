@@ -5,6 +5,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from selfservice.demo.answers import ensure_local_answers, ensure_shared_answers
 from selfservice.demo.external import ensure_external_services
 from selfservice.demo.municipalities import DEMO_MUNICIPALITIES, ensure_municipality
 from selfservice.demo.pages import ensure_pages
@@ -19,9 +20,11 @@ class Command(BaseCommand):
         if not password:
             raise CommandError("Set STAFF_PASSWORD: the password of the accounts that are made.")
         ensure_external_services()
+        ensure_shared_answers()
         for demo in DEMO_MUNICIPALITIES:
             municipality = ensure_municipality(demo)
             ensure_staff(demo, municipality, password)
             made = ensure_pages(demo, municipality)
+            ensure_local_answers(demo, municipality)
             self.stdout.write(f"{municipality}: {municipality.root_url} {'made' if made else 'kept'}")
         ensure_region_staff(password)
