@@ -143,6 +143,8 @@ def _question(block: Any, keys: Mapping[str, str]) -> dict[str, Any]:
         settings["questions"] = _questions(block.value["questions"], keys)
     if option_rules := _option_rules(block.value):
         settings["option_rules"] = option_rules
+    if limits := _limits(block.value, question_type):
+        settings["limits"] = limits
     return (
         {
             "id": block.id,
@@ -181,6 +183,12 @@ def _option_rules(value: Mapping[str, Any]) -> dict[str, Any]:
         for option in options
         if option.value.get("show_if")
     }
+
+
+def _limits(value: Mapping[str, Any], kind: questions.QuestionType) -> dict[str, Any]:
+    """The limits that other answers set, by the names of the settings."""
+    found = {name: value.get(f"{name}_from") for name in kind.limits}
+    return {name: limit for name, limit in found.items() if limit is not None}
 
 
 def _checks(value: Mapping[str, Any]) -> Sequence[Any]:

@@ -17,6 +17,14 @@ class Check:
     message: str
 
 
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """A limit of an answer that follows from other answers; `sources` are the labels of their questions."""
+
+    expression: expressions.Expression
+    sources: tuple[str, ...]
+
+
 # Settings that list values whose texts are named "<id>.<prefix><value>".
 LABELLED = {"options": "option.", "statements": "statement.", "lines": "line."}
 
@@ -35,7 +43,8 @@ class Question:
     """One question. `id` is the block id, which is the key of its answer for ever.
 
     `settings` holds what only its type understands, with texts already in the definition's language, and
-    "option_rules" ({option: Rule}, which options are offered) and "calculation" (an Expression).
+    "option_rules" ({option: Rule}, which options are offered), "limits" ({setting: Limit}) and "calculation"
+    (an Expression).
     It must be answered when `required`, or when `require_if` holds. `checks` are made of what is answered.
     """
 
@@ -171,6 +180,8 @@ def _question(data: Mapping[str, Any], texts: Mapping[str, str]) -> Question:
         settings["questions"] = tuple(_question(inner, texts) for inner in settings["questions"])
     if "option_rules" in settings:
         settings["option_rules"] = {value: parse(rule) for value, rule in settings["option_rules"].items()}
+    if "limits" in settings:
+        settings["limits"] = {name: _limit(data, texts) for name, data in settings["limits"].items()}
     if settings.get("calculation") is not None:
         settings["calculation"] = expressions.parse(settings["calculation"])
     # Further texts of its own type (for example the body of an information text): "<id>.<name>".
@@ -192,3 +203,9 @@ def _question(data: Mapping[str, Any], texts: Mapping[str, str]) -> Question:
         purpose=texts.get(f"{key}.purpose", ""),
         section=(section, texts.get(f"{section}.label", "")) if (section := data.get("section")) else None,
     )
+
+
+def _limit(data: Any, texts: Mapping[str, str]) -> Limit:
+    expression = expressions.parse(data)
+    labels = (texts.get(f"{name}.label", "") for name in expressions.questions_in(expression))
+    return Limit(expression, tuple(dict.fromkeys(filter(None, labels))))

@@ -10,7 +10,7 @@ from wagtail.blocks import ListBlockValidationError, StreamBlockValidationError,
 
 from forms_app import questions
 from forms_app.definition.compiler import nested
-from forms_app.editor.rule_gate import Place, calculation_problems, looked_at, rule_problems
+from forms_app.editor.rule_gate import Place, calculation_problems, limit_problems, looked_at, rule_problems
 
 # Fields that are lists of blocks, which tell their problems in another way.
 _LISTS = ("options", "checks", "lines", "statements")
@@ -103,6 +103,9 @@ class _Gate:
             yield "checks", message
         for message in calculation_problems(value.get("calculation"), place):
             yield "calculation", message
+        for name in kind.limits:
+            for message in limit_problems(value.get(f"{name}_from"), kind, place):
+                yield f"{name}_from", message
         for name, check in (("rule", rule_problems), ("amount", calculation_problems)):
             for message in _in_list(value, "lines", name, check, place):
                 yield "lines", message
@@ -144,6 +147,7 @@ def _rules_of(block: Any) -> Iterator[Any]:
 
 def _calculations_of(block: Any) -> Iterator[Any]:
     found = [block.value.get("calculation"), *(item.get("amount") for item in _items(block.value, "lines"))]
+    found += [block.value.get(f"{name}_from") for name in questions.get(block.block_type).limits]
     return (calculation for calculation in found if calculation is not None)
 
 

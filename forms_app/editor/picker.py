@@ -62,6 +62,7 @@ def labels() -> dict[str, str]:
         "check_legend": _("Accepted only when"),
         "pay_legend": _("Only when"),
         "formula": _("Formula"),
+        "limit_add": _("Let other answers set it …"),
         "formula_help": _("For example: [Length] * 250 + 100. Write [ to choose a question."),
         "insert_question": _("Insert answer …"),
         "insert_function": _("Insert function …"),

@@ -4,6 +4,7 @@ Rules look back only. So none can go round in a circle, and one pass in the orde
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -13,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from forms_app import questions
 from forms_app.questions.blocks import compile_options
+from forms_app.questions.limits import Limited
 from forms_app.rules import expressions, model
 from forms_app.rules.expressions import (
     Answer,
@@ -76,6 +78,18 @@ def calculation_problems(data: Any, place: Place) -> Iterator[str]:
     yield from _in_expression(expression, place)
 
 
+def limit_problems(data: Any, kind: Limited, place: Place) -> Iterator[str]:
+    """What is wrong with a limit that other answers set for a question of this type, given as its JSON."""
+    yield from calculation_problems(data, place)
+    if data is None:
+        return
+    with suppress(ValueError):
+        limit = expressions.parse(data)
+        is_number = isinstance(limit, (Arithmetic, Difference, RowCount))
+        if not (kind.measured == "number" if is_number else _alike(kind.measured, limit, place)):
+            yield _("This cannot be a limit of the answer: a date needs a date, and a number a number.")
+
+
 def looked_at(data: Iterable[Any], calculations: Iterable[Any]) -> frozenset[str]:
     """The ids that rules and calculations look at, as far as they can be read."""
     found: set[str] = set()
@@ -135,8 +149,10 @@ def _in_expression(expression: Expression, place: Place) -> Iterator[str]:
             _block, problem = _find(name, place)
             if problem:
                 yield problem
-        case RowCount(group):
-            yield from _in_rows(group, None, place)
+        case RowCount(name):
+            block, problem = _find(name, place)
+            if problem or block.block_type != "several_of":
+                yield from _in_rows(name, None, place)
         case RowTotal(_total, group, of):
             yield from _in_rows(group, None, place)
             block = place.earlier.get(group)

@@ -11,7 +11,9 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from forms_app.definition.model import Definition, Question, Step, with_inner
-from forms_app.questions import ruling
+from forms_app.questions import get, ruling
+from forms_app.questions.calculated import how_numbers_are_written
+from forms_app.questions.limits import with_reason
 from forms_app.rules import expressions
 from forms_app.rules.model import dump, questions_in
 
@@ -69,6 +71,18 @@ def _rules_for(question: Question) -> dict[str, Any]:
             {"rule": dump(check.rule), "message": ruling.message_of(check, question.label)}
             for check in question.checks
         ]
+    if limits := list(ruling.outside_limits(question)):
+        kind = get(question.type)
+        # The script puts the limit where it is {limit}.
+        found["limits"] = [
+            {
+                "outside": dump(rule),
+                "limit": expressions.dump(limit.expression),
+                "message": with_reason(kind.beyond(question, name, "{limit}"), limit.sources),
+                "marks": how_numbers_are_written(),
+            }
+            for name, limit, rule in limits
+        ]
     if ruling.is_calculated(question):
         found["calculation"] = expressions.dump(settings["calculation"])
         found["decimals"] = settings.get("decimals")
@@ -80,6 +94,7 @@ def _rules_for(question: Question) -> dict[str, Any]:
 def looks_at(question: Question) -> Iterator[str]:
     """The ids of the questions that any rule or calculation of a question looks at."""
     rules = [question.show_if, question.require_if, *(check.rule for check in question.checks)]
+    rules += [rule for _name, _limit, rule in ruling.outside_limits(question)]
     rules += question.settings.get("option_rules", {}).values()
     for rule in rules:
         if rule is not None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from forms_app.definition.model import Check, Definition, Question
 from forms_app.questions.nesting import block_of
+from forms_app.questions.ruling import outside_limits
 from forms_app.rules import expressions
 from forms_app.rules.expressions import Expression
 from forms_app.rules.model import Rule, questions_in
@@ -63,6 +64,7 @@ def looked_at(question: Question) -> list[str]:
         question.require_if,
         *(check.rule for check in question.checks),
         *question.settings.get("option_rules", {}).values(),
+        *(rule for _name, _limit, rule in outside_limits(question)),
     )
     found = dict.fromkeys(name for rule in rules if rule for name in questions_in(rule))
     calculation = question.settings.get("calculation")

@@ -47,6 +47,8 @@ class QuestionType:
     operators: ClassVar[tuple[str, ...]] = ("answered", "not_answered")
     # What rules compare it with, which decides the editor's control: text, number, date, yes_no or options.
     compared_with: ClassVar[str] = "text"
+    # Settings that limit the answer, where other answers may set them too: see forms_app.questions.limits.
+    limits: ClassVar[Mapping[str, str]] = {}
     # Whether there is anything to answer (an information text has nothing).
     asks: ClassVar[bool] = True
     # Whether the control is a group of inputs that needs fieldset and legend.

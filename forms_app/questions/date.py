@@ -15,7 +15,10 @@ from wagtail import blocks
 from forms_app.definition.model import Question
 from forms_app.questions.base import AnswerContext, InvalidAnswer, QuestionType
 from forms_app.questions.blocks import QuestionBlock
+from forms_app.questions.limits import LEAST, MOST, Limited, limit_block
 from forms_app.questions.paper import Area
+from forms_app.rules import numbers
+from forms_app.rules.operators import OPERATORS
 
 PARTS = ("day", "month", "year")
 DIGITS = re.compile(r"[0-9]{1,4}")
@@ -28,7 +31,9 @@ class DateBlock(QuestionBlock):
         default="any",
     )
     earliest = blocks.DateBlock(label=_("Earliest allowed"), required=False)
+    earliest_from = limit_block("earliest")
     latest = blocks.DateBlock(label=_("Latest allowed"), required=False)
+    latest_from = limit_block("latest")
 
     class Meta:
         icon = "date"
@@ -36,10 +41,12 @@ class DateBlock(QuestionBlock):
         group = _("Numbers and dates")
 
 
-class Date(QuestionType):
+class Date(Limited, QuestionType):
     """Value: ISO date. Setting `when`: any, past (today included) or future (today included)."""
 
     name = "date"
+    limits = {"earliest": LEAST, "latest": MOST}
+    measured = "date"
     compared_with = "date"
     template = "forms_app/questions/date.html"
     block = DateBlock
@@ -73,22 +80,33 @@ class Date(QuestionType):
                 settings["when"] == "future" and day < context.today,
                 gettext("“%(label)s” must be today or later"),
             ),
-            (
-                settings["earliest"] and day.isoformat() < settings["earliest"],
-                gettext("“%(label)s” must be %(earliest)s or later"),
-            ),
-            (
-                settings["latest"] and day.isoformat() > settings["latest"],
-                gettext("“%(label)s” must be %(latest)s or earlier"),
-            ),
         )
         for broken, message in limits:
             if broken:
-                written = {
-                    name: settings[name] and written_date(settings[name]) for name in ("earliest", "latest")
-                }
-                raise InvalidAnswer(message % {"label": question.label, **written})
+                raise InvalidAnswer(message % {"label": question.label})
+        for name, outside in self.limits.items():
+            if settings[name] and OPERATORS[outside](day.isoformat(), settings[name]):
+                raise self.refusal(question, name, self.written(settings[name]))
         return day.isoformat()
+
+    def written(self, value: str) -> str:
+        """A limit as people read it."""
+        return written_date(value)
+
+    def as_limit(self, value: Any) -> str | None:
+        day = numbers.day(value)
+        return day and day.isoformat()
+
+    def beyond(self, question: Question, name: str, limit: str) -> str:
+        if name == "earliest":
+            return gettext("“%(label)s” must be %(earliest)s or later") % {
+                "label": question.label,
+                "earliest": limit,
+            }
+        return gettext("“%(label)s” must be %(latest)s or earlier") % {
+            "label": question.label,
+            "latest": limit,
+        }
 
     def _day(self, question: Question, raw: Mapping[str, str], today: date) -> date:
         """Raises InvalidAnswer when the parts, or a whole date in the first of them, are no date."""

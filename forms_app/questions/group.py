@@ -16,7 +16,10 @@ from forms_app import questions
 from forms_app.definition.model import Question, Row
 from forms_app.questions.base import AnswerContext, InvalidAnswer, QuestionType
 from forms_app.questions.blocks import QuestionBlock
+from forms_app.questions.limits import LEAST, MOST, Limited, limit_block, whole
 from forms_app.questions.nesting import DEPTHS, inner_questions
+from forms_app.rules.expressions import Expression
+from forms_app.rules.model import Count, Rule
 
 MOST_ROWS = 50  # of any group; a page with more can neither be filled in nor checked by people
 MOST_READ = MOST_ROWS + 1  # one more is read, so that the citizen is told
@@ -33,7 +36,9 @@ class GroupBlock(QuestionBlock):
         max_length=60,
     )
     min = blocks.IntegerBlock(label=_("Fewest"), default=1, min_value=1, max_value=MOST_ROWS)
+    min_from = limit_block("min")
     max = blocks.IntegerBlock(label=_("Most"), default=10, min_value=1, max_value=MOST_ROWS)
+    max_from = limit_block("max")
 
     def __init__(self, local_blocks: Any = None, **kwargs: Any) -> None:
         inner = ("questions", inner_questions(DEPTHS["group"]))
@@ -45,13 +50,14 @@ class GroupBlock(QuestionBlock):
         group = _("Several questions")
 
 
-class Group(QuestionType):
+class Group(Limited, QuestionType):
     """Value: list of {question id: value}. Raw: list of {"id": row id, "answers": {question id: raw}}.
 
     Settings: `questions`, `row_title`, and the `min` and `max` number of rows where there are any.
     """
 
     name = "group"
+    limits = {"min": LEAST, "max": MOST}
     template = "forms_app/questions/group.html"
     block = GroupBlock
     grouped = True
@@ -115,17 +121,34 @@ class Group(QuestionType):
         """Raises InvalidAnswer when there are too few or too many rows."""
         fewest, most = question.settings["min"], question.settings["max"]
         if number < fewest:
-            message = ngettext(
-                "Add at least %(count)d in “%(label)s”", "Add at least %(count)d in “%(label)s”", fewest
-            )
-            raise InvalidAnswer(message % {"count": fewest, "label": question.label})
+            raise self.refusal(question, "min", str(fewest))
         if number > most:
+            if question.settings.get("limited_by"):
+                raise self.refusal(question, "max", str(most))
             message = ngettext(
                 "There can be %(count)d at most in “%(label)s”: remove %(over)d",
                 "There can be %(count)d at most in “%(label)s”: remove %(over)d",
                 most,
             )
             raise InvalidAnswer(message % {"count": most, "label": question.label, "over": number - most})
+
+    def as_limit(self, value: Any) -> int | None:
+        rows = whole(value)
+        return None if rows is None else min(max(rows, 1), MOST_ROWS)
+
+    def beyond(self, question: Question, name: str, limit: str) -> str:
+        if name == "min":
+            return gettext("Add at least %(limit)s in “%(label)s”") % {
+                "label": question.label,
+                "limit": limit,
+            }
+        return gettext("There can be %(limit)s at most in “%(label)s”: remove the rest") % {
+            "label": question.label,
+            "limit": limit,
+        }
+
+    def outside(self, question: Question, name: str, limit: Expression) -> Rule:
+        return Count(question.id, None, self.limits[name], limit)
 
     def missing(self, question: Question) -> str:
         return question.error or gettext("Add at least one in “%(label)s”") % {"label": question.label}
@@ -167,7 +190,8 @@ class Group(QuestionType):
             if questions.get(inner.type).asks
         }
         row = {"type": "object", "properties": inner, "additionalProperties": False}
-        return {"type": "array", "items": row, "maxItems": question.settings["max"]}
+        fewest, most = question.settings["min"], question.settings["max"]
+        return {"type": "array", "items": row, "minItems": fewest, "maxItems": most}
 
     def sample(self, question: Question, chance: random.Random) -> list[dict[str, Any]]:
         most = min(question.settings["max"], question.settings["min"] + 2)

@@ -16,6 +16,8 @@ from forms_app.definition.model import Question
 from forms_app.questions.base import AnswerContext, InvalidAnswer
 from forms_app.questions.date import DIGITS, Date, DateBlock
 from forms_app.questions.paper import Area
+from forms_app.rules.expressions import Answer, Difference, Expression
+from forms_app.rules.model import Computed, Rule
 
 PARTS = ("month", "year")
 
@@ -63,8 +65,22 @@ class Month(Date):
             )
         return super()._day(question, {"day": "1", "month": parts[0], "year": parts[1]}, today)
 
-    def display(self, question: Question, value: Any) -> str:
+    def written(self, value: str) -> str:
         return date_format(date.fromisoformat(value), "YEAR_MONTH_FORMAT")
+
+    def as_limit(self, value: Any) -> str | None:
+        """The first day of the month that the limit is in."""
+        limit = super().as_limit(value)
+        return limit and f"{limit[:8]}01"
+
+    def outside(self, question: Question, name: str, limit: Expression) -> Rule | None:
+        """A month is before another when a whole one lies between their beginnings."""
+        if name == "latest":
+            return super().outside(question, name, limit)
+        return Computed(Difference(Answer(question.id), limit, "months"), "at_least", "1")
+
+    def display(self, question: Question, value: Any) -> str:
+        return self.written(value)
 
     def paper(self, question: Question) -> Area:
         return Area("cells", cells=((gettext("Month"), 2), (gettext("Year"), 4)))

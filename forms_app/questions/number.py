@@ -14,6 +14,8 @@ from wagtail import blocks
 from forms_app.definition.model import Question
 from forms_app.questions.base import AnswerContext, InvalidAnswer, QuestionType
 from forms_app.questions.blocks import QuestionBlock, number_text
+from forms_app.questions.limits import LEAST, MOST, Limited, limit_block
+from forms_app.rules import numbers
 
 WRITTEN = re.compile(r"[+-]?[0-9]{1,15}(\.[0-9]{1,10})?")
 
@@ -28,6 +30,8 @@ class NumberBlock(QuestionBlock):
     )
     minimum = blocks.DecimalBlock(label=_("Smallest allowed"), required=False, max_digits=15)
     maximum = blocks.DecimalBlock(label=_("Largest allowed"), required=False, max_digits=15)
+    minimum_from = limit_block("minimum")
+    maximum_from = limit_block("maximum")
     decimals = blocks.IntegerBlock(label=_("Decimals"), default=0, min_value=0, max_value=4)
 
     class Meta:
@@ -36,10 +40,11 @@ class NumberBlock(QuestionBlock):
         group = _("Numbers and dates")
 
 
-class Number(QuestionType):
+class Number(Limited, QuestionType):
     """Value: str of a decimal number with a point, never a float. Limits in the settings are the same."""
 
     name = "number"
+    limits = {"minimum": LEAST, "maximum": MOST}
     compared_with = "number"
     template = "forms_app/questions/number.html"
     block = NumberBlock
@@ -89,19 +94,35 @@ class Number(QuestionType):
 
     def _check_limits(self, question: Question, number: Decimal) -> None:
         smallest, largest = question.settings["minimum"], question.settings["maximum"]
-        if (smallest is None or number >= Decimal(smallest)) and (
-            largest is None or number <= Decimal(largest)
-        ):
+        is_below = smallest is not None and number < Decimal(smallest)
+        if not is_below and (largest is None or number <= Decimal(largest)):
             return
-        if largest is None:
-            message = gettext("Write %(smallest)s or more in “%(label)s”")
-        elif smallest is None:
-            message = gettext("Write %(largest)s or less in “%(label)s”")
-        else:
-            message = gettext("Write a number from %(smallest)s to %(largest)s in “%(label)s”")
-        limits = {"smallest": smallest, "largest": largest}
-        written = {name: limit and written_number(limit) for name, limit in limits.items()}
-        raise InvalidAnswer(message % {"label": question.label, **written})
+        if None in (smallest, largest) or question.settings.get("limited_by"):
+            name = "minimum" if is_below else "maximum"
+            raise self.refusal(question, name, written_number(question.settings[name]))
+        raise InvalidAnswer(
+            gettext("Write a number from %(smallest)s to %(largest)s in “%(label)s”")
+            % {
+                "label": question.label,
+                "smallest": written_number(smallest),
+                "largest": written_number(largest),
+            }
+        )
+
+    def as_limit(self, value: Any) -> str | None:
+        count = numbers.number(value)
+        return None if count is None else numbers.text(count)
+
+    def beyond(self, question: Question, name: str, limit: str) -> str:
+        if name == "minimum":
+            return gettext("Write %(smallest)s or more in “%(label)s”") % {
+                "label": question.label,
+                "smallest": limit,
+            }
+        return gettext("Write %(largest)s or less in “%(label)s”") % {
+            "label": question.label,
+            "largest": limit,
+        }
 
     def display(self, question: Question, value: Any) -> str:
         unit = question.settings.get("unit", "")

@@ -15,6 +15,7 @@ from forms_app.definition.model import Question
 from forms_app.questions.base import AnswerContext, InvalidAnswer
 from forms_app.questions.date import Date, DateBlock, written_date
 from forms_app.questions.paper import Area
+from forms_app.rules.expressions import Expression
 
 ENDS = ("from", "to")
 LABELS = {"from": _("From and including"), "to": _("To and including")}
@@ -80,6 +81,10 @@ class Period(Date):
                 % {"label": question.label}
             )
         return value
+
+    def outside(self, question: Question, name: str, limit: Expression) -> None:
+        """Rules cannot look at one end of a period."""
+        return
 
     def display(self, question: Question, value: Any) -> str:
         if value["to"] is None:

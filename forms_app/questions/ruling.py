@@ -4,16 +4,18 @@
 browser does the same (static/forms_app/asking.js).
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
 from django.utils.translation import gettext as _
 
-from forms_app.definition.model import Check, Question
+from forms_app import questions
+from forms_app.definition.model import Check, Limit, Question
 from forms_app.questions.base import AnswerContext
-from forms_app.rules.evaluation import holds
+from forms_app.rules.evaluation import compute, holds
 from forms_app.rules.expressions import Expression
+from forms_app.rules.model import Rule
 
 
 def applies(question: Question, seen: Mapping[str, Any], context: AnswerContext) -> bool:
@@ -24,14 +26,41 @@ def applies(question: Question, seen: Mapping[str, Any], context: AnswerContext)
 
 
 def as_it_stands(question: Question, seen: Mapping[str, Any], context: AnswerContext) -> Question:
-    """The question as it is asked: required when a rule says so, with the options that rules leave."""
+    """The question as it is asked: required when a rule says so, with the options that rules leave, and the
+    limits that other answers set. "limited_by" in its settings has those answers, by the limit's name.
+    """
     changes: dict[str, Any] = {}
     if not question.required and question.require_if is not None:
         changes["required"] = holds(question.require_if, seen, context.today)
     if question.settings.get("option_rules"):
         everything = {**question.settings, "all_options": question.settings["options"]}
         changes["settings"] = everything | {"options": _offered(question, seen, context)}
+    if question.settings.get("limits"):
+        changes["settings"] = {
+            **changes.get("settings", question.settings),
+            **_settled(question, seen, context),
+        }
     return replace(question, **changes) if changes else question
+
+
+def _settled(question: Question, seen: Mapping[str, Any], context: AnswerContext) -> dict[str, Any]:
+    kind = questions.get(question.type)
+    found: dict[str, Any] = {}
+    sources = {}
+    for name, limit in question.settings["limits"].items():
+        value = kind.stricter(question, name, compute(limit.expression, seen, context.today))
+        if value is not None:
+            found[name], sources[name] = value, limit.sources
+    return {**found, "limited_by": sources}
+
+
+def outside_limits(question: Question) -> Iterator[tuple[str, Limit, Rule]]:
+    """The limits that other answers set: name, limit, and a rule that holds for an answer outside it."""
+    kind = questions.get(question.type)
+    for name, limit in question.settings.get("limits", {}).items():
+        rule = kind.outside(question, name, limit.expression)
+        if rule is not None:
+            yield name, limit, rule
 
 
 def with_all_options(question: Question) -> tuple[Question, frozenset[str]]:

@@ -13,6 +13,7 @@ from forms_app.definition.model import Question
 from forms_app.questions.base import AnswerContext, InvalidAnswer
 from forms_app.questions.base_line import LineType
 from forms_app.questions.blocks import QuestionBlock
+from forms_app.questions.limits import LEAST, MOST, Limited, limit_block, whole
 from forms_app.questions.paper import Area
 
 FIRST, LAST = 1800, 2200  # what is outside is a slip
@@ -22,7 +23,9 @@ class YearBlock(QuestionBlock):
     earliest = blocks.IntegerBlock(
         label=_("Earliest allowed"), required=False, min_value=FIRST, max_value=LAST
     )
+    earliest_from = limit_block("earliest")
     latest = blocks.IntegerBlock(label=_("Latest allowed"), required=False, min_value=FIRST, max_value=LAST)
+    latest_from = limit_block("latest")
 
     class Meta:
         icon = "calendar"
@@ -30,11 +33,12 @@ class YearBlock(QuestionBlock):
         group = _("Numbers and dates")
 
 
-class Year(LineType):
+class Year(Limited, LineType):
     """Value: str of four digits, which rules compare as a number."""
 
     name = "year"
     compared_with = "number"
+    limits = {"earliest": LEAST, "latest": MOST}
     block = YearBlock
     operators = (
         "equals", "not_equals", "less_than", "at_most", "greater_than", "at_least", "answered", "not_answered",
@@ -62,11 +66,25 @@ class Year(LineType):
                 % {"label": label, "year": min(max(context.today.year, earliest), latest)}
             )
         if not earliest <= int(text) <= latest:
+            if question.settings.get("limited_by"):
+                name = "earliest" if int(text) < earliest else "latest"
+                raise self.refusal(question, name, str(question.settings[name]))
             raise InvalidAnswer(
                 gettext("Write a year from %(earliest)d to %(latest)d in “%(label)s”")
                 % {"label": label, "earliest": earliest, "latest": latest}
             )
         return text
+
+    def as_limit(self, value: Any) -> int | None:
+        year = whole(value)
+        return year if year is not None and FIRST <= year <= LAST else None
+
+    def beyond(self, question: Question, name: str, limit: str) -> str:
+        if name == "earliest":
+            message = gettext("Write the year %(limit)s or a later one in “%(label)s”")
+        else:
+            message = gettext("Write the year %(limit)s or an earlier one in “%(label)s”")
+        return message % {"label": question.label, "limit": limit}
 
     def paper(self, question: Question) -> Area:
         return Area("cells", cells=((gettext("Year"), 4),))

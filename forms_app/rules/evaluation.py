@@ -69,7 +69,8 @@ def compute(expression: Expression, answers: Mapping[str, Any], today: date | No
             first, last = (numbers.day(compute(side, answers, today)) for side in (start, end))
             return None if first is None or last is None else str(numbers.difference(first, last, unit))
         case RowCount(group):
-            return str(sum(1 for _row in _rows(group, answers)))
+            counted = answers.get(group)
+            return str(len(counted)) if isinstance(counted, (list, tuple)) else "0"
     found = _number(expression, answers, today)
     return found if found is None or isinstance(found, str) else numbers.text(found)
 

@@ -7,7 +7,7 @@ An expression is JSON: a literal (number, text, ISO date, true, false, null), or
     {"sum": group, "of": e}             over the rows of a group, leaving out what is null
     {"sum": [e…]}, {"min": [e…]}, {"max": [e…]}   leaving out what is null
     {"min": group, "of": e}, {"max": group, "of": e}
-    {"count": group}                    how many rows
+    {"count": question}                 how many rows of a group, or options chosen
     {"difference": [e, e], "unit": "days" | "months" | "years"}   whole ones from the first to the second
     {"if": rule, "then": e, "else": e}
     {"round": e, "places": n}           half goes away from zero
@@ -79,6 +79,8 @@ class RowTotal(Expression):
 
 @dataclass(frozen=True, slots=True)
 class RowCount(Expression):
+    """How many rows a group has, or how many options are chosen in a question for several."""
+
     group: str
 
 

@@ -91,7 +91,8 @@ function mark(box, required, words) {
   if (note) note.hidden = required;
 }
 
-function written(value, output, decimals) {
+/* A number or date as people read it; `marks` are those of numbers, and the unit. */
+function written(value, marks, decimals) {
   if (!/^-?[0-9]+(\.[0-9]+)?$/.test(value)) {
     const date = /^([0-9]{4})-([0-9]{2})-([0-9]{2})$/.exec(value);
     if (!date) return value;
@@ -101,9 +102,8 @@ function written(value, output, decimals) {
   }
   let [whole, part = ""] = value.split(".");
   part = part.padEnd(decimals ?? (part ? 2 : 0), "0");
-  whole = whole.replace(/\B(?=(\d{3})+$)/g, output.dataset.thousandMark);
-  const unit = output.dataset.unit;
-  return whole + (part && output.dataset.decimalMark + part) + (unit ? `\u00a0${unit}` : "");
+  whole = whole.replace(/\B(?=(\d{3})+$)/g, marks.thousandMark);
+  return whole + (part && marks.decimalMark + part) + (marks.unit ? `\u00a0${marks.unit}` : "");
 }
 
 function calculated(box, { calculation, lines, decimals }, seen, today) {
@@ -113,7 +113,7 @@ function calculated(box, { calculation, lines, decimals }, seen, today) {
       ? { round: calculation, places: decimals || 0 } : calculation, seen, today,
   );
   const amount = value ?? null;
-  const text = amount === null || amount === "" ? output.dataset.none : written(String(amount), output, decimals);
+  const text = amount === null || amount === "" ? output.dataset.none : written(String(amount), output.dataset, decimals);
   if (output.textContent !== text) output.textContent = text;
   if (lines === undefined || amount === null) return amount;
   const amounts = {};
@@ -122,7 +122,7 @@ function calculated(box, { calculation, lines, decimals }, seen, today) {
     const shown = box.querySelector(`[data-line="${CSS.escape(lines[index])}"]`);
     shown.hidden = line === null;
     if (line !== null) {
-      shown.querySelector("dd").textContent = written(line, output);
+      shown.querySelector("dd").textContent = written(line, output.dataset);
       amounts[lines[index]] = line;
     }
   });
@@ -133,21 +133,29 @@ function isNumber(calculation, seen, today) {
   return compute({ add: [calculation] }, seen, today) !== null;
 }
 
-/* Tells at once what a check has against the answer in a box that somebody has finished. */
+/* The message about an answer that is outside a limit set by other answers. */
+function limitWords({ limit, message, marks }, seen, today) {
+  const named = { thousandMark: marks.thousand_mark, decimalMark: marks.decimal_mark };
+  return message.replace("{limit}", written(String(compute(limit, seen, today)), named));
+}
+
+/* Tells at once what a limit or a check has against the answer in a box that somebody has finished. */
 function check(box, seen, form) {
   const { rules, today } = facts(form);
-  const checks = rules[box.dataset.question]?.checks || [];
+  const { checks = [], limits = [] } = rules[box.dataset.question] || {};
   const told = box.querySelector("[data-check]");
   const answered = isAnswered(seen.get(box.dataset.question)) && !box.closest("[hidden]");
+  const beyond = answered && limits.find((one) => holds(one.outside, seen, today));
   const failed = answered && checks.find((one) => !holds(one.rule, seen, today));
-  if (!failed) told?.remove();
-  else if (told) told.textContent = failed.message;
+  const words = beyond ? limitWords(beyond, seen, today) : failed?.message;
+  if (!words) told?.remove();
+  else if (told) told.textContent = words;
   else {
     const message = document.createElement("p");
     message.className = "ds-validation-message";
     message.dataset.check = "";
     message.setAttribute("role", "status");
-    message.textContent = failed.message;
+    message.textContent = words;
     box.append(message);
   }
 }

@@ -192,7 +192,10 @@ function compute(expression, answers, today) {
     const found = count === null ? null : withinLimits(divide(count, unit) * unit);
     return found === null ? null : text(found);
   }
-  if (typeof expression.count === "string") return String(rowsOf(expression.count, answers).length);
+  if (typeof expression.count === "string") {
+    const counted = answers.get(expression.count);
+    return String(Array.isArray(counted) ? counted.length : 0);
+  }
   for (const [name, operation] of Object.entries(OPERATIONS)) {
     if (Array.isArray(expression[name])) {
       const counts = expression[name].map((part) => number(of(part)));

@@ -122,6 +122,17 @@
       const state = this.input.value + JSON.stringify([...portalen.formulaNames(known()).values()]);
       if (this.drawn === state || this.root.querySelector(".formula--wrong")) return;
       this.drawn = state;
+      /* Few questions have a limit that other answers set. */
+      if (this.input.name.endsWith("_from") && !this.input.value && !this.open) {
+        const start = () => {
+          this.open = true;
+          this.drawn = null;
+          this.draw();
+          this.focus();
+        };
+        this.root.replaceChildren(portalen.button(portalen.ruleWords().labels.limit_add, "button-secondary", start));
+        return;
+      }
       let expression = null;
       try {
         expression = JSON.parse(this.input.value || "null");
@@ -158,7 +169,7 @@
     }
 
     focus() {
-      this.root.querySelector("input")?.focus();
+      this.root.querySelector("input, button")?.focus();
     }
   }
 

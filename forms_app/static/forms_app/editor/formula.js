@@ -86,7 +86,9 @@
       while (isSign("+", "-", "−")) {
         const isPlus = list[place++].text === "+";
         const right = product(among);
-        left = isPlus ? { add: [...(left?.add || [left]), right] } : { subtract: [left, right] };
+        const isDay = left?.today !== undefined && /^\d{1,5}$/.test(right);
+        if (isDay) left = { today: left.today + (isPlus ? 1 : -1) * Number(right) };
+        else left = isPlus ? { add: [...(left?.add || [left]), right] } : { subtract: [left, right] };
       }
       return left;
     }
@@ -162,8 +164,10 @@
         return found.length === 2 ? { [name]: group.id, of: found[1] } : fail("formula_parts", { name: token.text, count: 2 });
       }
       if (name === "count") {
-        const [group] = parts(token.text, [value], 1, 1);
-        return { count: groupNamed(group?.question).id };
+        /* The rows of a repeated group, or the options that are chosen. */
+        const [counted] = parts(token.text, [value], 1, 1);
+        const several = among.find((one) => one.id === counted?.question && one.type.name === "several_of");
+        return { count: several ? several.id : groupNamed(counted?.question).id };
       }
       if (name === "round") {
         const [of, places = "0"] = parts(token.text, [value], 1, 2);
@@ -287,6 +291,9 @@
     }
     if (expression.question !== undefined) return name(expression.question);
     if (expression.today === 0) return words().today;
+    if (expression.today) {
+      return wrap(`${words().today} ${expression.today > 0 ? "+" : "-"} ${Math.abs(expression.today)}`, 1);
+    }
     if (expression.difference) return call(expression.unit, ...expression.difference.map((part) => of(part)));
     if (expression.round !== undefined) return call("round", of(expression.round), expression.places);
     if (expression.count !== undefined) return call("count", name(expression.count));
