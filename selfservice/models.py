@@ -6,6 +6,7 @@ from selfservice.audit.models import AccessLog
 from selfservice.cases.models import Case, CaseCounter, CaseEvent
 from selfservice.catalogue.external import ExternalService
 from selfservice.catalogue.models import PortalPage
+from selfservice.promotion.models import ShortAddress
 
 __all__ = [
     "AccessLog",
@@ -18,4 +19,5 @@ __all__ = [
     "Feedback",
     "PortalPage",
     "ProviderSession",
+    "ShortAddress",
 ]

@@ -3,5 +3,6 @@
 from django.urls import include, path
 
 urlpatterns = [
+    path("t/", include("selfservice.promotion.urls")),
     path("idporten/", include("selfservice.accounts.urls")),
 ]
