@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from wagtail import hooks
 
 from forms_app import questions
-from forms_app.bank import ready
+from forms_app.bank import hooks as bank  # noqa: F401
 from forms_app.editor import picker
 from forms_app.formio import hooks as formio  # noqa: F401
 from forms_app.overview import hooks as overview  # noqa: F401
@@ -21,13 +21,6 @@ from forms_app.versions import hooks as versions  # noqa: F401
 def rule_words() -> SafeString:
     """Words and question types for the rule picker's script (static/forms_app/editor)."""
     return json_script(rule_picker(), "rule-words")
-
-
-@hooks.register("insert_editor_js")
-def question_bank() -> SafeString:
-    """Ready questions, and the words of the controls that put them in and move questions."""
-    labels = {"insert": _("Put in from the question bank …"), "move": _("Move to another step")}
-    return json_script({"entries": ready.entries(), "labels": labels}, "question-bank")
 
 
 def rule_picker() -> dict[str, Any]:

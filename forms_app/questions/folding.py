@@ -57,7 +57,7 @@ class FoldingBlockAdapter(StructBlockAdapter):
     def media(self) -> forms.Media:
         folder = "forms_app/editor"
         scripts = (
-            "dialog-outline", "rule-sentence", "near", "question-summary", "question-bank", "folding",
+            "dialog-outline", "rule-sentence", "near", "question-summary", "question-bank", "moving", "folding",
         )  # fmt: skip
         return super().media + forms.Media(
             css={"all": [versioned_static(f"{folder}/folding.css")]},

@@ -10,6 +10,7 @@ from PIL import Image as Picture
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 
+from forms_app.bank.models import BankEntry
 from forms_app.delivery.models import Delivery
 from sites.municipalities.models import Municipality
 from tests import factories
@@ -52,6 +53,9 @@ def tenant(slug: str, owner: Any) -> Tenant:
         state=Delivery.State.ATTENTION,
         attempts=8,
     )
+    BankEntry.objects.create(
+        municipality=municipality, label=f"{mark}-bank", block=factories.question("text", f"{mark}-felt")
+    )
     objects = {
         "page": page,
         "translation": factories.translation(page),
@@ -62,6 +66,7 @@ def tenant(slug: str, owner: Any) -> Tenant:
         "attachment": factories.attachment(submission=submission),
         "collection": municipality.collection,
         "dialog": page.slug,
+        "alert": factories.alert(municipality, f"{mark}-varsel"),
         "answer": factories.answer(municipality, question_nb=f"{mark}-spørsmål"),
     }
     staff = {

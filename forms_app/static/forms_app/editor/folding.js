@@ -67,7 +67,7 @@
     }
 
     getState() {
-      return this.input ? this.state : this.real.getState();
+      return this.input ? { ...this.state, stored: this.input.value } : this.real.getState();
     }
 
     getDuplicatedState() {
@@ -91,17 +91,10 @@
 
   const folded = new Set();
 
-  /* The ids of everything in a state, in order. */
-  function ids(state) {
-    if (!state || typeof state !== "object") return [];
-    const own = typeof state.id === "string" && "value" in state ? [state.id] : [];
-    return [...own, ...Object.values(state).flatMap(ids)];
-  }
-
   /* A copy has no key (it is one question's), and its rules look at the copies of what was copied along. */
   function ofItsOwn(state, copy) {
-    const before = ids(state);
-    const after = ids(copy);
+    const before = portalen.idsIn(state);
+    const after = portalen.idsIn(copy);
     let text = JSON.stringify("key" in copy ? { ...copy, key: "" } : copy);
     before.forEach((id, index) => {
       text = text.replaceAll(id, after[index]);
@@ -122,6 +115,7 @@
       const child = placeholder.closest("[data-streamfield-child]");
       portalen.summarise(child, prefix);
       portalen.offerMoving(child, prefix.replace(/-value$/, ""));
+      portalen.offerKeeping(child, prefix.replace(/-value$/, ""));
       if (state?.stored && !error) return new Folded(this, placeholder, prefix, state);
       return this.renderOpen(placeholder, prefix, state ? withoutStored(state) : state, error);
     }
