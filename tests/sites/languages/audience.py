@@ -15,10 +15,12 @@ import polib
 from django.conf import settings
 
 STAFF_ROOMS = re.compile(
-    r"forms_app/(bank/|editor/(?!los)|formio/|overview/|quality/|versions/(diff|forms|hooks|naming|views)|wagtail_hooks"
+    r"forms_app/(bank/|editor/(?!los)|formio/|overview/|quality/|versions/(diff|forms|naming|views)"
     r"|delivery/(problems|channels/notice_mail)|questions/(blocks|nesting))"
-    r"|selfservice/desk/|sites/(admin|municipalities)/"
-    r"|templates/(forms_app/(editor|formio|overview|quality|versions)|selfservice/desk|wagtailadmin)/"
+    r"|selfservice/(desk/|catalogue/(links|sharing))"
+    r"|sites/(admin/|alerts/(form|views)|municipalities/|theme/(appearance|typefaces))"
+    r"|templates/(forms_app/(bank|editor|formio|overview|quality|versions)|selfservice/desk|wagtailadmin|sites/theme)/"
+    r"|.*/(admin|(wagtail_)?hooks|panel)\.(py|html)"
 )
 DECLARED = re.compile(r"(Block|Model|Owned|Page)$")
 GETTEXT = re.compile(r"_|n?p?gettext(_lazy|_noop)?")
@@ -27,9 +29,15 @@ GETTEXT = re.compile(r"_|n?p?gettext(_lazy|_noop)?")
 def is_for_staff(entry: polib.POEntry) -> bool:
     """Whether no citizen can meet a text: every place of the code where it stands is staff's."""
     return all(
-        STAFF_ROOMS.match(file) or (file.endswith(".py") and entry.msgid in _of_staff(file))
+        STAFF_ROOMS.match(file)
+        or (entry.msgid in _of_staff(file) if file.endswith(".py") else _is_in_the_admin(file))
         for file, _line in entry.occurrences
     )
+
+
+@cache
+def _is_in_the_admin(template: str) -> bool:
+    return '{% extends "wagtailadmin/' in (Path(settings.BASE_DIR) / template).read_text()
 
 
 @cache
