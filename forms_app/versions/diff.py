@@ -1,6 +1,5 @@
 """What differs between two versions of a dialog, in words that editors know."""
 
-import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,10 +9,11 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from forms_app.definition.model import Definition, read
+from forms_app.definition.model import LABELLED, Definition, read
 from forms_app.rules.model import parse
 from forms_app.rules.sentence import condition, sentence
-from forms_app.versions.naming import level_name, setting_name, text_name, type_name
+from forms_app.versions import settings
+from forms_app.versions.naming import level_name, sensitivity_name, setting_name, text_name, type_name
 
 
 class Kind(Enum):
@@ -179,12 +179,34 @@ def _question_lines(
         name = new.text(f"{after['id']}.option.{value}") or value
         rules = (side.rule(rules.get(value)) for side, rules in zip((old, new), options, strict=True))
         yield from _line(_("Condition of the option “%(option)s”") % {"option": name}, *rules)
-    plain = ({k: v for k, v in side["settings"].items() if k not in _ELSEWHERE} for side in (before, after))
-    yield from _setting_lines(*plain)
+    yield from _line(
+        _("Sensitivity"), *(sensitivity_name(side.get("sensitivity", "")) for side in (before, after))
+    )
+    yield from _order_lines(old, new, before, after)
+    sides = ((old, before), (new, after))
+    told = [
+        {name: (label, words) for name, label, words in settings.said(data, side.definition.all_questions())}
+        for side, data in sides
+    ]
+    for name, (label, _words) in (told[0] | told[1]).items():
+        yield from _line(label, *(side.get(name, ("", ""))[1] for side in told))
 
 
-# Settings that are told as texts, questions or conditions.
-_ELSEWHERE = {"questions", "option_rules", "options", "statements", "lines"}
+def _order_lines(
+    old: _Side, new: _Side, before: Mapping[str, Any], after: Mapping[str, Any]
+) -> Iterator[Line]:
+    """The order of options and the like, where those that are in both have changed places."""
+    for name in settings.LISTS:
+        values = [side["settings"].get(name) or [] for side in (before, after)]
+        both = [[value for value in own if value in values[0] and value in values[1]] for own in values]
+        if both[0] != both[1]:
+            prefix = f"{after['id']}.{LABELLED.get(name, 'entry.')}"
+            ending = ".title" if name == "entries" else ""
+            texts = (
+                ", ".join(side.text(f"{prefix}{value}{ending}") or value for value in own)
+                for side, own in zip((old, new), both, strict=True)
+            )
+            yield from _line(_("Order"), *texts)
 
 
 def _rule_lines(
@@ -225,8 +247,4 @@ def _setting(value: Any) -> str:
             return ""
         case bool():
             return _("Yes") if value else _("No")
-        case list() if all(isinstance(one, str) for one in value):
-            return ", ".join(value)
-        case dict() | list():
-            return json.dumps(value, ensure_ascii=False)
     return str(value)

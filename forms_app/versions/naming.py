@@ -22,7 +22,13 @@ _TEXTS = {
     "body": _("Text"),
     "unit": _("Unit"),
 }
-_PREFIXES = {"option": _("Option"), "check": _("Message of a check"), "statement": _("Statement")}
+_PREFIXES = {
+    "option": _("Option"),
+    "check": _("Message of a check"),
+    "statement": _("Statement"),
+    "entry": _("Text that unfolds"),
+    "line": _("Amount"),
+}
 _SETTINGS = {
     "los_theme": _("Theme"),
     "minutes": _("Time needed (minutes)"),
@@ -37,7 +43,10 @@ _SETTINGS = {
     "receipt": _("Receives the receipt"),
     "facts": _("Facts"),
     "calculation": _("Calculation"),
+    "parts": _("Asked for"),
+    "ways": _("How files can be sent"),
 }
+_SENSITIVITIES = {"personal": _("Personal"), "special": _("Special category")}
 _LEVELS = {
     "none": _("No login"),
     "substantial": _("Log in at level substantial"),
@@ -58,6 +67,11 @@ def setting_name(name: str) -> str:
 def level_name(level: str) -> str:
     """The name of an assurance level."""
     return str(_LEVELS.get(level, level))
+
+
+def sensitivity_name(sensitivity: str) -> str:
+    """How careful people are with an answer; empty where nobody has said so."""
+    return str(_SENSITIVITIES.get(sensitivity, sensitivity))
 
 
 def type_name(kind: str) -> str:

@@ -116,3 +116,54 @@ def test_the_compiled_dialogs_are_left_as_they_are():
     kept = copy.deepcopy((before, after))
     compare(before, after, "nb")
     assert kept == (before, after)
+
+
+def test_settings_are_told_in_the_editors_words_and_never_as_machines_write_them():
+    def made(**changed):
+        given = {
+            "n": {},
+            "f": {"families": ["pdf"], "ways": ["now"], "max_number": 1},
+            "p": {"parts": ["first_name", "last_name"], "own": True},
+            "d": {"when": "any", "earliest": None},
+            "c": {"calculation": {"question": "n"}},
+        }
+        kinds = {"n": "number", "f": "files", "p": "name", "d": "date", "c": "calculated"}
+        data = compiled(
+            step_of(
+                "Om deg",
+                *(
+                    asked(kinds[key], key, id=key, **values | changed.get(key, {}))
+                    for key, values in given.items()
+                ),
+            )
+        )
+        data["steps"][0]["id"] = "s1"
+        data["texts"]["nb"] = {
+            k: v for k, v in data["texts"]["nb"].items() if k.split(".")[0] in (*given, "title")
+        }
+        return data
+
+    found = changes(
+        made(),
+        made(
+            f={"families": ["pdf", "picture"], "ways": ["now", "later"]},
+            p={"parts": ["name"]},
+            d={"when": "past", "earliest": "2026-01-02"},
+            c={"calculation": {"sum": [{"question": "n"}, 2]}},
+        ),
+    )
+    lines = {
+        (change[1], line.name): (line.before, line.after) for change, told in found.items() for line in told
+    }
+    assert lines["f", "Kinds of files"] == ("PDF", "PDF, picture (JPG or PNG)")
+    assert lines["p", "Asked for"] == ("First name, Last name", "Name")
+    assert lines["d", "Which dates"] == ("Any date", "Today or earlier")
+    assert "2026" in lines["d", "Earliest allowed"][1]
+    assert lines["c", "Calculation"][0] == "“n”"
+    assert not any(mark in text for sides in lines.values() for text in sides for mark in "{}[]")
+
+
+def test_the_order_of_options_is_told():
+    turned = {"motor": "Motorbåt", "sail": "Seilbåt"}
+    found = changes(dialog(), dialog(options=turned))
+    assert found[Kind.CHANGED, "Båttype"] == (Line("Order", "Seilbåt, Motorbåt", "Motorbåt, Seilbåt"),)
