@@ -1,4 +1,4 @@
-# make demo | demo-reset | test | check | bench | chaos | lock | vendor | messages | screenshots
+# make demo | demo-reset | test | check | bench | chaos | nav-forms | lock | vendor | messages | screenshots
 # PORT=8000 (uses PORT to PORT+3) and VAR=var can be set, so that several copies run side by side.
 
 export PORT ?= 8000
@@ -9,7 +9,7 @@ run := $(venv)/bin/python
 stamps := $(venv)/portalen
 catalogues := $(wildcard sites/locale/*/LC_MESSAGES/*.po)
 
-.PHONY: demo demo-reset test check bench chaos lock vendor messages screenshots catalogues
+.PHONY: demo demo-reset test check bench chaos nav-forms lock vendor messages screenshots catalogues
 
 demo: $(stamps)/runtime
 	@$(run) manage.py demo
@@ -35,6 +35,11 @@ bench: $(stamps)/dev catalogues
 
 chaos: $(stamps)/dev catalogues
 	$(run) -m tests.chaos
+
+# Form.io forms in FORMS/forms, their texts in FORMS/translations: each is imported, opened, published and sent.
+nav-forms: $(stamps)/dev catalogues
+	@test -n "$(FORMS)" || { echo "make nav-forms FORMS=folder [ARGS='--ways 20']"; exit 1; }
+	@$(run) -m tests.forms_app.formio.table "$(FORMS)" $(ARGS) 2>$(VAR)/nav-forms.log
 
 catalogues:
 	@$(run) manage.py compile_catalogues -v 0

@@ -21,14 +21,17 @@ class Path:
 
 
 def paths(definition: Definition, most: int, seconds: float = 30.0) -> Iterator[Path]:
-    """Ways through the dialog, each of which meets something that those before did not."""
+    """Ways through the dialog, each of which meets something that those before did not.
+
+    One is found however short the time is.
+    """
     search = Search(definition, seconds=seconds)
     filler = Filler(definition, search.domains, context_for(definition))
     met: set[str] = set()
     deadline = time.monotonic() + seconds
     made = 0
     for number, (goal, told) in enumerate(_goals(search)):
-        if made >= most or time.monotonic() > deadline:
+        if made >= most or (made and time.monotonic() > deadline):
             return
         if goal in met:
             continue

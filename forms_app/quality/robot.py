@@ -86,15 +86,17 @@ def explore(
         report = Report(definition.title)
         met: set[str] = set()
         tried: set[str] = set()
-        for language in definition.languages:
+        for number, language in enumerate(definition.languages):
             here = load(live.version_id, language)
-            limit = most if language == definition.languages[0] else min(most, IN_OTHER_LANGUAGES)
-            left = seconds - (time.monotonic() - begun)
+            limit = min(most, IN_OTHER_LANGUAGES) if number else most
+            # Every language has its part of what time is left, and at least one way.
+            share = (begun + seconds - time.monotonic()) / (len(definition.languages) - number)
+            until = time.monotonic() + share
             with translation.override(language):
-                for path in paths(here, limit, max(left / 2, 1.0)):
+                for path in paths(here, limit, max(share / 2, 1.0)):
                     report.paths.append(_Walk(live, here, municipality, path, tried).report())
                     met |= {a.question.id for state in path.filled.journey.steps for a in state.answers}
-                    if time.monotonic() - begun > seconds:
+                    if time.monotonic() > until:
                         break
         asked = [question for question in definition.questions().values() if get(question.type).asks]
         report.questions = len(asked)

@@ -68,6 +68,14 @@ def test_a_dialog_that_needs_a_login_is_tried_without():
     assert robot.explore(compiled(*boats(), level="high"), alta, most=1).good
 
 
+def test_every_language_has_its_part_of_the_time():
+    made = compiled(*boats())
+    made["texts"]["nn"] = {name: f"{text} (nn)" for name, text in made["texts"]["nb"].items()}
+    report = robot.explore(made, factories.municipality("alta", languages=["nb", "nn"]), seconds=0.01)
+    assert [path.language for path in report.paths] == ["nb", "nn"]
+    assert report.good
+
+
 def test_a_question_that_accepts_no_answer_is_told():
     alta = factories.municipality("alta")
     never = asked("number", "Hvor mange?", minimum="10", maximum="10", decimals=0)
