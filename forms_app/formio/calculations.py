@@ -3,6 +3,8 @@
 from decimal import Decimal
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from forms_app import questions
 from forms_app.formio import dates
 from forms_app.formio.conditions import Reader
@@ -69,7 +71,7 @@ def _called(reader: Reader, script: Call) -> Any:
             return _sum(reader, rows, of)
         case Call(Member(rows, "reduce"), (Function((total, row, *_), Binary("+", Name(first), of)), *_)):
             if first != total:
-                raise Unreadable("it goes through rows in an unusual way")
+                raise Unreadable(_("it goes through rows in an unusual way"))
             return _sum(reader, rows, Function((row,), of))
     return _answer(reader, script)
 
@@ -110,13 +112,13 @@ def _of_math(name: str, arguments: list[Any]) -> Any:
         # Half away from zero is what rounding does here; calculations of forms are of what is not negative.
         shift = {"floor": "subtract", "ceil": "add"}[name]
         return {"round": {shift: [arguments[0], "0.4999999999"]}, "places": 0}
-    raise Unreadable(f"it calls “Math.{name}”, which has no counterpart here")
+    raise Unreadable(_("it calls “%(name)s”, which has no counterpart here") % {"name": f"Math.{name}"})
 
 
 def _sum(reader: Reader, rows: Expression, of: Expression) -> Any:
     target = reader.operand(rows)
     if not isinstance(target, Target) or target.type != "group":
-        raise Unreadable("it adds up something that is no repeated group")
+        raise Unreadable(_("it adds up something that is no repeated group"))
     path = next(path for path, found in reader.targets.by_path.items() if found is target)
     match of:
         case Literal(str(name)):
@@ -124,7 +126,7 @@ def _sum(reader: Reader, rows: Expression, of: Expression) -> Any:
         case Function((row, *_), result):
             inner = result
         case _:
-            raise Unreadable("it adds up rows in an unusual way")
+            raise Unreadable(_("it adds up rows in an unusual way"))
     inside = Reader(reader.targets, reader.component, {**reader.roots, row: path}, target.question)
     return {"sum": target.question, "of": expression(inside, inner)}
 
@@ -141,9 +143,9 @@ def _answer(reader: Reader, script: Expression, kinds: tuple[str, ...] = NUMBERS
     if isinstance(target, dates.Day):
         return target.value()
     if not isinstance(target, Target):
-        raise Unreadable("it calculates with something that the form does not ask for")
+        raise Unreadable(_("it calculates with something that the form does not ask for"))
     if questions.get(target.type).compared_with not in kinds:
-        raise Unreadable(f"it calculates with an answer of the type “{target.type}”")
+        raise Unreadable(_("it calculates with an answer of the type “%(type)s”") % {"type": target.type})
     if target.rows not in (None, reader.group):
-        raise Unreadable("it calculates with an answer in a row of another group")
+        raise Unreadable(_("it calculates with an answer in a row of another group"))
     return {"question": target.question}

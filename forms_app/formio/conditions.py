@@ -6,6 +6,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from forms_app import questions
 from forms_app.formio import dates
 from forms_app.formio.form import Component, Path
@@ -97,7 +99,10 @@ def negated(rule: Rule) -> Rule:
 def compared(target: Target, operator: str, value: Any = None) -> Rule:
     """A comparison, when answers of the target's type can be compared so. Raises Unreadable."""
     if operator not in questions.get(target.type).operators:
-        raise Unreadable(f"answers of the type “{target.type}” cannot be compared by “{operator}”")
+        raise Unreadable(
+            _("answers of the type “%(type)s” cannot be compared by “%(operator)s”")
+            % {"type": target.type, "operator": operator}
+        )
     rule = {"question": target.question, "operator": operator}
     return rule if value is None else rule | {"value": value}
 
@@ -160,7 +165,7 @@ class Reader:
                 return self._outside(target, answered(target))
             case Missing():
                 return False
-        raise Unreadable("it asks whether something is true that is neither an answer nor a comparison")
+        raise Unreadable(_("it asks whether something is true that is neither an answer nor a comparison"))
 
     def operand(self, script: Expression) -> Operand:
         """What one side of a comparison is. Raises Unreadable."""
@@ -186,7 +191,9 @@ class Reader:
             return self.operand(inner)
         names = path_of(script)
         if names is None or names[0] not in self.roots:
-            raise Unreadable(f"it uses “{_shown(script)}”, which is no answer of the form")
+            raise Unreadable(
+                _("it uses “%(name)s”, which is no answer of the form") % {"name": _shown(script)}
+            )
         if names == ("undefined",):
             return Missing()
         found = self.targets.find(self.roots[names[0]], names[1:])
@@ -218,11 +225,11 @@ class Reader:
         if isinstance(first, Size):
             return self._size(operator, first.target, second)
         if not isinstance(first, Target):
-            raise Unreadable("it compares two things that are no answers")
+            raise Unreadable(_("it compares two things that are no answers"))
         match second:
             case Target():
                 if second.rows not in (None, self.group):
-                    raise Unreadable("it compares with an answer in a row of another group")
+                    raise Unreadable(_("it compares with an answer in a row of another group"))
                 value: Any = {"question": second.question}
                 name = "equals" if operator in NEGATED else ORDERED[operator]
                 return self._outside(first, compared(first, name, value))
@@ -231,11 +238,11 @@ class Reader:
             case dates.Day():
                 name = "equals" if operator in NEGATED else ORDERED[operator]
                 return self._outside(first, compared(first, name, second.value()))
-        raise Unreadable("it compares with something that is no answer")
+        raise Unreadable(_("it compares with something that is no answer"))
 
     def _size(self, operator: str, target: Target, second: Operand) -> Rule:
         if not isinstance(second, Literal) or not isinstance(second.value, Decimal):
-            raise Unreadable("it compares a length with something that is no number")
+            raise Unreadable(_("it compares a length with something that is no number"))
         number = int(second.value)
         if target.type == "group":
             name = "equals" if operator in NEGATED else ORDERED[operator]
@@ -245,7 +252,7 @@ class Reader:
             return self._outside(target, some)
         if (operator, number) in (("===", 0), ("==", 0), ("<", 1), ("<=", 0)):
             return negated(self._outside(target, some))
-        raise Unreadable("it counts the characters or options of an answer")
+        raise Unreadable(_("it counts the characters or options of an answer"))
 
     def _call(self, script: Call) -> Rule:
         names = path_of(script.callee)
@@ -273,7 +280,9 @@ class Reader:
             case Call(Member(inner, name), (other, *_)) if name in dates.COMPARISONS:
                 operator = dates.COMPARISONS[name]
                 return self._comparison(operator, inner, other)
-        raise Unreadable(f"it calls “{_shown(script.callee)}”, which has no counterpart here")
+        raise Unreadable(
+            _("it calls “%(name)s”, which has no counterpart here") % {"name": _shown(script.callee)}
+        )
 
     def _includes(self, inner: Expression, wanted: Expression) -> Rule:
         if isinstance(inner, Items):
@@ -286,7 +295,7 @@ class Reader:
             or not isinstance(value, Literal)
             or not isinstance(value.value, str)
         ):
-            raise Unreadable("it looks for something in what is no answer")
+            raise Unreadable(_("it looks for something in what is no answer"))
         if target.type == "several_of":
             stored = target.values.get(value.value)
             return False if stored is None else self._outside(target, compared(target, "contains", stored))
@@ -297,9 +306,9 @@ class Reader:
         if isinstance(target, Missing):
             return how == "every"
         if not isinstance(target, Target) or target.type != "group":
-            raise Unreadable("it goes through something that is no repeated group")
+            raise Unreadable(_("it goes through something that is no repeated group"))
         if not isinstance(test, Function) or len(test.parameters) > 2:
-            raise Unreadable("it goes through rows in an unusual way")
+            raise Unreadable(_("it goes through rows in an unusual way"))
         path = next(path for path, found in self.targets.by_path.items() if found is target)
         roots = {**self.roots, **({test.parameters[0]: path} if test.parameters else {})}
         rule = Reader(self.targets, self.component, roots, target.question).rule(test.result)
@@ -318,7 +327,7 @@ def with_literal(operator: str, target: Target, value: str | Decimal | bool | No
         ticked = answered(target)
         return ticked if value in (True, "true") else negated(ticked)
     if target.option is not None:
-        raise Unreadable("it compares a ticked option with a text")
+        raise Unreadable(_("it compares a ticked option with a text"))
     if target.values:
         stored = target.values.get(str(value))
         if stored is None:
@@ -334,19 +343,19 @@ def _written(target: Target, value: Any) -> Any:
         try:
             return date.fromisoformat(text[:10]).isoformat()
         except ValueError as error:
-            raise Unreadable("it compares a date with something that is no date") from error
+            raise Unreadable(_("it compares a date with something that is no date")) from error
     if compared_with == "number":
         try:
             return format(Decimal(text), "f")
         except ArithmeticError as error:
-            raise Unreadable("it compares a number with something that is no number") from error
+            raise Unreadable(_("it compares a number with something that is no number")) from error
     return text
 
 
 def _ordered(operator: str, first: Literal, second: Literal) -> bool:
     left, right = first.value, second.value
     if not isinstance(left, Decimal) or not isinstance(right, Decimal):
-        raise Unreadable("it orders two fixed texts")
+        raise Unreadable(_("it orders two fixed texts"))
     return {"<": left < right, "<=": left <= right, ">": left > right, ">=": left >= right}[operator]
 
 

@@ -5,6 +5,7 @@ from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 
 import tree_sitter_javascript
+from django.utils.translation import gettext as _
 from tree_sitter import Language, Node, Parser
 
 from forms_app.formio.syntax import (
@@ -39,12 +40,12 @@ def result_of(source: str, name: str) -> Expression:
     Raises Unreadable for a syntax error, and for statements that only running could answer (loops and such).
     """
     if len(source) > LONGEST:
-        raise Unreadable("the script is too long")
+        raise Unreadable(_("the script is too long"))
     tree = Parser(_language()).parse(source.encode(errors="replace"))
     if tree.root_node.has_error:
-        raise Unreadable("the script has a syntax error")
+        raise Unreadable(_("the script has a syntax error"))
     if _depth(tree.root_node) > DEEPEST:
-        raise Unreadable("the script is nested too deeply")
+        raise Unreadable(_("the script is nested too deeply"))
     statements = tree.root_node.named_children
     known = _Script({}).run(statements)
     if name in known:
@@ -53,7 +54,7 @@ def result_of(source: str, name: str) -> Expression:
     last = [node for node in statements if node.type == "expression_statement"]
     if len(last) == 1 and len(last[0].named_children) == 1:
         return _Script(known).expression(last[0].named_children[0])
-    raise Unreadable(f"the script does not set “{name}”")
+    raise Unreadable(_("the script does not set “%(name)s”") % {"name": name})
 
 
 def _depth(root: Node) -> int:
@@ -124,7 +125,9 @@ class _Script:
                 inner = _Script(self.known)
                 inner.run(node.named_children)
                 return "return" in self.known
-        raise Unreadable(f"it has a statement that cannot be read without running it ({node.type})")
+        raise Unreadable(
+            _("it has a statement that cannot be read without running it (%(type)s)") % {"type": node.type}
+        )
 
     def _effect(self, node: Node) -> None:
         if node.type == "assignment_expression" and _part(node, "left").type == "identifier":
@@ -146,7 +149,7 @@ class _Script:
             branches.append(known)
         yes, no = branches
         if ("return" in yes) != ("return" in no):
-            raise Unreadable("it returns from one branch only")
+            raise Unreadable(_("it returns from one branch only"))
         for name in {**yes, **no}:
             left, right = yes.get(name, Literal(None)), no.get(name, Literal(None))
             self.known[name] = left if left is right else Choice(test, left, right)
@@ -158,7 +161,7 @@ class _Script:
         if parameters is not None:
             own = [parameters] if parameters.type == "identifier" else parameters.named_children
             if any(child.type != "identifier" for child in own):
-                raise Unreadable("a function has parameters of an unusual form")
+                raise Unreadable(_("a function has parameters of an unusual form"))
             names = tuple(_text(child) for child in own)
         body = _part(node, "body")
         # Its own parameters hide what is known by the same names outside.
@@ -172,7 +175,7 @@ class _Script:
         """The expression at a node. Raises Unreadable."""
         found = self._expression(node)
         if size(found) > LARGEST:
-            raise Unreadable("the script grows too large")
+            raise Unreadable(_("the script grows too large"))
         return found
 
     def _expression(self, node: Node) -> Expression:
@@ -206,7 +209,7 @@ class _Script:
             case "ternary_expression":
                 parts = ("condition", "consequence", "alternative")
                 return Choice(*(self.expression(_part(node, part)) for part in parts))
-        raise Unreadable(f"it has an expression that is not understood ({node.type})")
+        raise Unreadable(_("it has an expression that is not understood (%(type)s)") % {"type": node.type})
 
     def _member(self, node: Node) -> Expression:
         inner = self.expression(_part(node, "object"))
@@ -214,7 +217,7 @@ class _Script:
             return Member(inner, _text(_part(node, "property")))
         index = self.expression(_part(node, "index"))
         if not isinstance(index, Literal) or not isinstance(index.value, (str, Decimal)):
-            raise Unreadable("it looks something up by a name that is not fixed")
+            raise Unreadable(_("it looks something up by a name that is not fixed"))
         return Member(inner, str(index.value))
 
     def _call(self, node: Node) -> Expression:
@@ -222,7 +225,7 @@ class _Script:
         callee = self.expression(_part(node, "constructor" if new else "function"))
         listed = node.child_by_field_name("arguments")
         if listed is not None and listed.type != "arguments":
-            raise Unreadable("it has a tagged template")
+            raise Unreadable(_("it has a tagged template"))
         arguments = tuple(self.expression(item) for item in _expressions(listed)) if listed else ()
         if isinstance(callee, Function) and not new:
             given = dict(zip(callee.parameters, arguments, strict=False))
@@ -280,7 +283,7 @@ def size(expression: Expression) -> int:
 def _part(node: Node, name: str) -> Node:
     found = node.child_by_field_name(name)
     if found is None:
-        raise Unreadable(f"it has an unusual {node.type}")
+        raise Unreadable(_("it has an unusual %(type)s") % {"type": node.type})
     return found
 
 
@@ -291,7 +294,7 @@ def _expressions(node: Node) -> list[Node]:
 def _only(node: Node) -> Node:
     inner = _expressions(node)
     if len(inner) != 1:
-        raise Unreadable("it has unusual brackets")
+        raise Unreadable(_("it has unusual brackets"))
     return inner[0]
 
 
@@ -306,7 +309,7 @@ def _string(node: Node) -> Literal:
     for child in node.named_children:
         piece = _text(child)
         if child.type == "template_substitution":
-            raise Unreadable("it puts a text together")
+            raise Unreadable(_("it puts a text together"))
         if child.type != "escape_sequence":
             text += piece
         elif piece[1] in "ux":
@@ -323,7 +326,7 @@ def _number(node: Node) -> Literal:
             Decimal(int(written, 0)) if written[:2].lower() in ("0x", "0b", "0o") else Decimal(written)
         )
     except (InvalidOperation, ValueError) as error:
-        raise Unreadable("it has a number of an unusual form") from error
+        raise Unreadable(_("it has a number of an unusual form")) from error
 
 
 _SIMPLE: dict[str, Callable[[Node], Expression]] = {

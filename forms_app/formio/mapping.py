@@ -30,7 +30,10 @@ def made_of(component: Component, words: Words) -> list[Made]:
         return maker(component, words)
     if component.text("content"):
         return _information(component, words)
-    raise NotMapped(f"there is no question type for “{component.type}”", _one("text", component, words))
+    raise NotMapped(
+        _("there is no question type for “%(type)s”") % {"type": component.type},
+        _one("text", component, words),
+    )
 
 
 def _one(kind: str, component: Component, words: Words, **values: Any) -> Made:
@@ -69,7 +72,7 @@ def _money(component: Component, words: Words) -> list[Made]:
 def _choice(component: Component, words: Words) -> list[Made]:
     items, values = options(component, words)
     if not items:
-        raise NotMapped("its options come from another system", _one("text", component, words))
+        raise NotMapped(_("its options come from another system"), _one("text", component, words))
     if len(items) == 1:
         return [_only_choice(component, words, items[0], values)]
     # Told by the source, so that it is the same in every language.
@@ -87,7 +90,7 @@ def _several(component: Component, words: Words) -> list[Made]:
     if len(items) == 1:
         return [_only_choice(component, words, items[0], values)]
     if not items:
-        raise NotMapped("its options come from another system", _one("text", component, words))
+        raise NotMapped(_("its options come from another system"), _one("text", component, words))
     return [Made("several_of", component.id(), common(component, words) | {"options": items}, values=values)]
 
 
@@ -243,7 +246,7 @@ def _register(why: str) -> Maker:
 
 
 def _image(component: Component, words: Words) -> list[Made]:
-    raise NotMapped("choose the picture here yourself", Made(
+    raise NotMapped(_("choose the picture here yourself"), Made(
         "information", component.id(), {"label": "", "body": words.rich(component.text("altText", "label"))}
     ))  # fmt: skip
 
@@ -280,8 +283,8 @@ _MAKERS: dict[str, Maker] = {
     "addressValidity": _validity,
     "sender": _sender,
     "signature": _plain("signature"),
-    "activities": _register("the activities come from NAV's own register"),
-    "maalgruppe": _register("the target group comes from NAV's own register"),
-    "drivinglist": _register("the driving list comes from NAV's own register"),
-    "dataFetcher": _register("the choices come from NAV's own register"),
+    "activities": _register(_("the activities come from NAV's own register")),
+    "maalgruppe": _register(_("the target group comes from NAV's own register")),
+    "drivinglist": _register(_("the driving list comes from NAV's own register")),
+    "dataFetcher": _register(_("the choices come from NAV's own register")),
 }

@@ -45,7 +45,7 @@ class Scripts:
                 model.parse(rule)
         except (ValueError, RecursionError) as problem:
             source = script(component.data.get("customConditional")) or component.mapping("conditional")
-            self.report.missing(component, f"condition: {problem}")
+            self.report.missing(component, _("condition: %(why)s") % {"why": problem})
             text = _(
                 "The condition could not be translated, so this is always shown: %(why)s. It was: %(script)s"
             )
@@ -67,9 +67,9 @@ class Scripts:
                 self._must_look_back(check["rule"], self.plan.order[component.place] + 1)
                 model.parse(check["rule"])
             if found and "checks" not in questions.get(target.type).block.base_blocks:
-                raise Unreadable(f"questions of the type “{target.type}” have no checks")
+                raise Unreadable(_("questions of the type “%(type)s” have no checks") % {"type": target.type})
         except (ValueError, RecursionError) as problem:
-            self.report.missing(component, f"validation: {problem}")
+            self.report.missing(component, _("validation: %(why)s") % {"why": problem})
             text = _("A check of the answer could not be translated: %(why)s. It was: %(script)s")
             return {}, [_told(text, problem, source)]
         self.report.validations_mapped += bool(source)
@@ -91,7 +91,7 @@ class Scripts:
             self._must_look_back(found, self.plan.order[component.place])
             expressions.parse(found)
         except (ValueError, RecursionError) as problem:
-            self.report.missing(component, f"calculation: {problem}")
+            self.report.missing(component, _("calculation: %(why)s") % {"why": problem})
             text = _("The calculation could not be translated: %(why)s. It was: %(script)s")
             return {}, [_told(text, problem, source)]
         self.report.calculations_mapped += 1

@@ -53,7 +53,7 @@ def _checks(
         case Literal(str(message)):
             rule = negated(when)
             if isinstance(rule, bool):
-                raise Unreadable("it refuses every answer, or none")
+                raise Unreadable(_("it refuses every answer, or none"))
             return [{"rule": rule, "message": words.plain(message)}]
         case Choice(test, then, otherwise):
             holds = reader.rule(test)
@@ -67,8 +67,11 @@ def _checks(
             if kinds and target.type in kinds and when is True:
                 return []
             if kinds:
-                raise Unreadable(f"“{names[-1]}” is for another type than “{target.type}”")
-    raise Unreadable("it checks in a way that has no counterpart here")
+                raise Unreadable(
+                    _("“%(name)s” is for another type than “%(type)s”")
+                    % {"name": names[-1], "type": target.type}
+                )
+    raise Unreadable(_("it checks in a way that has no counterpart here"))
 
 
 def date_checks(targets: Targets, component: Component, target: Target, words: Words) -> list[Check]:
@@ -90,9 +93,11 @@ def date_checks(targets: Targets, component: Component, target: Target, words: W
         # In rows, NAV writes the name of the rows before that of the date, whatever that name has become.
         other = targets.find(component.scope, (before.rpartition(".")[2],)) or targets.near(component, before)
         if other is None or other.type != "date":
-            raise Unreadable(f"it compares with “{before}”, which is no date of the form")
+            raise Unreadable(
+                _("it compares with “%(name)s”, which is no date of the form") % {"name": before}
+            )
         if other.rows not in (None, target.rows):
-            raise Unreadable("it compares with a date in a row of another group")
+            raise Unreadable(_("it compares with a date in a row of another group"))
         equal = component.data.get("mayBeEqual") is True
         late = compared(target, "at_least" if equal else "greater_than", {"question": other.question})
         # Nothing to compare with, nothing wrong.
@@ -113,7 +118,7 @@ def _days(component: Component, name: str) -> int | None:
     try:
         return int(value)
     except (TypeError, ValueError) as error:
-        raise Unreadable("a limit of the date is no number of days") from error
+        raise Unreadable(_("a limit of the date is no number of days")) from error
 
 
 def _relative(words: Words, days: int, earliest: bool) -> str:

@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from django.utils.translation import gettext as _
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -106,7 +107,11 @@ def test_rows_within_rows_are_asked_once_and_told():
 def test_an_unknown_component_is_a_noted_text():
     result = built(component("rocket", "fart", label="Hvor fort?"))
     assert result.report.unmapped == [
-        {"key": "fart", "type": "rocket", "why": "there is no question type for “rocket”"}
+        {
+            "key": "fart",
+            "type": "rocket",
+            "why": _("there is no question type for “%(type)s”") % {"type": "rocket"},
+        }
     ]
     assert "rocket" in blocks(result)["fart"]["note"]
 
