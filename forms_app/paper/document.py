@@ -43,10 +43,11 @@ def _blank(version_id: int, language: str, url: str, _stamp: int) -> bytes:
 
 
 def filled(journey: Journey, municipality: Municipality, number: int, url: str) -> bytes:
-    """The form with what somebody has answered so far, in the active language."""
+    """The form with what somebody has answered so far, all in the language of the journey's definition."""
     definition = journey.definition
-    content = sheet(definition, municipality, Answers.of(journey), number, url)
-    return _pdf(content, definition, municipality, timezone.now())
+    with override(definition.language):
+        content = sheet(definition, municipality, Answers.of(journey), number, url)
+        return _pdf(content, definition, municipality, timezone.now())
 
 
 def _pdf(

@@ -10,9 +10,8 @@ from forms_app import questions
 from forms_app.definition.model import Definition, Question, Step
 from forms_app.filling.journey import Answer, Journey
 from forms_app.paper.areas import area
+from forms_app.paper.rules import rules_of, rules_of_step
 from forms_app.receipts.fonts import printable
-from forms_app.rules.model import Rule
-from forms_app.rules.sentence import condition
 from sites.municipalities.models import Municipality
 
 
@@ -111,7 +110,7 @@ def _step(step: Step, numbered: Mapping[str, Question], answers: Answers) -> dic
     return {
         "title": printable(f"{step.number}. {step.title}"),
         "intro": printable(step.intro),
-        "rule": _only_if(step.show_if, numbered, gettext("Fill in this part only if %(condition)s.")),
+        "rule": rules_of_step(step, numbered),
         "questions": [
             {"heading": heading, **_question(question, numbered, answers)}
             for heading, question in zip(_headings(step), step.questions, strict=True)
@@ -132,15 +131,7 @@ def _question(question: Question, numbered: Mapping[str, Question], answers: Ans
         "label": printable(numbered[question.id].label),
         "optional": _is_asked(question) and not question.required,
         "help": printable(_help(question)),
-        "rule": "\n".join(
-            filter(
-                None,
-                (
-                    _only_if(question.show_if, numbered, gettext("Answer only if %(condition)s.")),
-                    _only_if(question.require_if, numbered, gettext("Must be answered if %(condition)s.")),
-                ),
-            )
-        ),
+        "rule": rules_of(question, numbered),
         "area": area(question, answers.of_question(question)),
     }
 
@@ -149,7 +140,3 @@ def _help(question: Question) -> str:
     """The help, and why it is asked."""
     purpose = f"{gettext('Why we ask:')} {question.purpose}" if question.purpose else ""
     return "\n".join(filter(None, (question.help, purpose)))
-
-
-def _only_if(rule: Rule | None, numbered: Mapping[str, Question], frame: str) -> str:
-    return printable(frame % {"condition": condition(rule, numbered)}) if rule else ""

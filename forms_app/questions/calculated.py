@@ -2,10 +2,9 @@
 
 import random
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
-from django.utils.formats import date_format, get_format, number_format
+from django.utils.formats import get_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
@@ -14,8 +13,12 @@ from forms_app.definition.model import Question
 from forms_app.editor.expression_block import ExpressionBlock
 from forms_app.questions.base import AnswerContext, QuestionType
 from forms_app.questions.blocks import QuestionBlock
+from forms_app.questions.date import written_date
+from forms_app.questions.number import with_unit, written_number
 from forms_app.rules import numbers
 from forms_app.rules.evaluation import compute
+
+GROUPED_FROM = 1000  # what is calculated is an amount, never a year; the browser's script does the same
 
 
 class Calculating(QuestionType):
@@ -86,13 +89,10 @@ class Calculated(Calculating):
         return rounded(count, question.settings.get("decimals", 0))
 
     def display(self, question: Question, value: Any) -> str:
-        unit = question.settings.get("unit", "")
         if numbers.number(value) is not None:
-            written = written_number(value, question.settings.get("decimals", 0))
-            return f"{written}\u00a0{unit}" if unit else written
-        if (day := numbers.day(value)) is not None:
-            return written_day(day)
-        return str(value)
+            written = written_number(value, question.settings.get("decimals", 0), GROUPED_FROM)
+            return with_unit(question, written)
+        return str(value) if numbers.day(value) is None else written_date(value)
 
     def context(self, question: Question, raw: Any, answer: AnswerContext) -> dict[str, Any]:
         return {"text": "" if raw is None else self.display(question, raw), **how_numbers_are_written()}
@@ -110,12 +110,3 @@ def rounded(count: int, decimals: int) -> str:
     """A number of forms_app.rules.numbers with at most so many decimals, half away from zero."""
     unit = 10 ** (numbers.DIGITS - decimals)
     return numbers.text(numbers.divide(count, unit) * unit)
-
-
-def written_number(value: str, decimals: int | None = None) -> str:
-    """A number as people write it in the active language."""
-    return number_format(value, decimal_pos=decimals, use_l10n=True, force_grouping=True)
-
-
-def written_day(day: date) -> str:
-    return date_format(day, "DATE_FORMAT")

@@ -12,12 +12,8 @@ from forms_app.editor.expression_block import ExpressionBlock
 from forms_app.editor.rule_block import RuleBlock
 from forms_app.questions.base import AnswerContext
 from forms_app.questions.blocks import QuestionBlock
-from forms_app.questions.calculated import (
-    Calculated,
-    Calculating,
-    how_numbers_are_written,
-    written_number,
-)
+from forms_app.questions.calculated import GROUPED_FROM, Calculated, Calculating, how_numbers_are_written
+from forms_app.questions.number import written_number
 from forms_app.rules.evaluation import compute
 
 
@@ -110,4 +106,4 @@ def _when(rule: Any, amount: Any) -> Any:
 
 def in_kroner(amount: str) -> str:
     """An amount as people write it; øre only where there are any."""
-    return f"{written_number(amount, 2 if '.' in amount else 0)}\u00a0kr"
+    return f"{written_number(amount, 2 if '.' in amount else 0, GROUPED_FROM)}\u00a0kr"

@@ -125,8 +125,7 @@ class Number(Limited, QuestionType):
         }
 
     def display(self, question: Question, value: Any) -> str:
-        unit = question.settings.get("unit", "")
-        return f"{written_number(value)}\u00a0{unit}" if unit else written_number(value)
+        return with_unit(question, written_number(value))
 
     def json_schema(self, question: Question) -> dict[str, Any]:
         decimals = question.settings["decimals"]
@@ -172,7 +171,16 @@ def parse(written: str, unit: str = "") -> Decimal | None:
     return Decimal(text) if WRITTEN.fullmatch(text) else None
 
 
-def written_number(value: str) -> str:
-    """A stored number as the active language writes it; four digits are kept together (years)."""
+def written_number(value: str, decimals: int | None = None, grouped_from: int = 10_000) -> str:
+    """A stored number as the active language writes it; four digits are kept together (years).
+
+    With exactly so many `decimals`, where they are given, and with groups of three from `grouped_from` on.
+    """
     number = Decimal(value)
-    return number_format(number, force_grouping=abs(number) >= 10_000)
+    return number_format(number, decimals, force_grouping=abs(number) >= grouped_from)
+
+
+def with_unit(question: Question, written: str) -> str:
+    """A number and its unit, which never break across lines."""
+    unit = question.settings.get("unit", "")
+    return f"{written}\u00a0{unit}" if unit else written

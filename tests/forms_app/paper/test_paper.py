@@ -136,3 +136,31 @@ def test_sections_and_repeated_questions_are_printed(alta):
         made = document.filled(walk(definition, {}, AnswerContext()), alta, 1, URL)
     text = text_of(made)
     assert all(said in text for said in ("1.1 Barna dine", "Navnet til barnet", "Om båten", "1.2 Lengde"))
+
+
+def test_rules_are_printed_as_sentences(alta):
+    boat = factories.compiled_question("number", "Lengde", minimum=None, maximum=None, decimals=0)
+    longer = {"question": boat["id"], "operator": "at_least", "value": "8"}
+    harbour = factories.compiled_question(
+        "one_of",
+        "Havn",
+        options=[("n", "Nordhavna"), ("s", "Sørhavna")],
+        layout="radio",
+        option_rules={"s": longer},
+    ) | {"require_if": longer, "required": False}
+    width = factories.compiled_question(
+        "number",
+        "Bredde",
+        minimum=None,
+        maximum=None,
+        decimals=0,
+        limits={"maximum": {"question": boat["id"]}},
+    ) | {"checks": [{"id": "c", "rule": longer}]}
+    version = factories.dialog_version(alta, [boat, harbour, width], slug="regler")
+    text = text_of(document.blank(version.pk, "nb", alta, URL))
+    assert text.count("«1.1 Lengde» er minst «8»") == 3, "required, offered, accepted"
+    assert text.count("Sørhavna") == 2 and "«1.1 Lengde» eller mindre" in text
+    with override("en"):
+        definition = read(version.definition, version.pk, "nb")
+        made = document.filled(walk(definition, {boat["id"]: "9"}, AnswerContext()), alta, 1, URL)
+    assert "er minst" in text_of(made), "in the language of the dialog"
