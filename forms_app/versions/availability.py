@@ -8,11 +8,16 @@ from functools import lru_cache
 from uuid import UUID
 
 from django.db import connection
+from django.db.models import Q
 from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext
 
 from forms_app.submissions.models import Submission
 from forms_app.versions.models import Availability
 from sites.pagecache import stamps
+
+ANNOUNCED_FOR = timedelta(minutes=5)
 
 
 class Reason(Enum):
@@ -71,6 +76,30 @@ def closure(
         until = rules.closes_at + timedelta(minutes=rules.grace_minutes)
         return Closure(Reason.CLOSED, rules, until if now < until else None)
     return None
+
+
+def note(found: Closure) -> str:
+    """In a few words, for lists: that a dialog is not open, and when it will be."""
+    if found.reason is Reason.NOT_YET and found.rules.opens_at:
+        when = date_format(timezone.localtime(found.rules.opens_at), "DATETIME_FORMAT")
+        return gettext("Opens %(when)s") % {"when": when}
+    if found.reason is Reason.PAUSED:
+        return gettext("Paused for now")
+    return gettext("Closed")
+
+
+def announce_changes() -> int:
+    """Has pages that were kept made anew where a dialog has opened or closed by the clock; how many dialogs.
+
+    Run every minute. It looks further back than that, so that one late round loses nothing.
+    """
+    now = timezone.now()
+    lately = (now - ANNOUNCED_FOR, now)
+    rows = Availability.objects.filter(Q(opens_at__range=lately) | Q(closes_at__range=lately))
+    owners = list(rows.values_list("municipality_id", flat=True))
+    for owner in set(owners):
+        stamps.bump(stamps.content(owner))
+    return len(owners)
 
 
 def number_sent(rules: Availability) -> int:

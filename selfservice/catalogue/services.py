@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from django.db.models import Count
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from forms_app.definition.models import LiveDialog
 from forms_app.editor.los import LOS_THEMES
 from forms_app.editor.models import DialogPage
 from forms_app.submissions.models import Submission
+from forms_app.versions import availability
+from forms_app.versions.models import Availability
 from selfservice.catalogue.external import ExternalService
 from sites.languages.paths import DEFAULT
 from sites.municipalities import scoping
@@ -29,6 +31,7 @@ USED_WITHIN = timedelta(days=180)
 class Service:
     """An entry of the catalogue. `owner` is empty for the municipality's own; `used` counts submissions.
 
+    `closed` says that it is not open just now, and when it will be; empty where it is.
     `theme` is a top theme of Los; `topics`, `life_events` and `target_groups` hold slugs of sites.los.
     """
 
@@ -39,6 +42,7 @@ class Service:
     language: str
     owner: str = ""
     used: int = 0
+    closed: str = ""
     topics: tuple[str, ...] = ()
     life_events: tuple[str, ...] = ()
     target_groups: tuple[str, ...] = ()
@@ -102,6 +106,7 @@ def _dialogs(municipality: Municipality, language: str) -> list[Service]:
         locale__language_code__in=[language, DEFAULT],
     )
     used = _used(municipality)
+    rules = {row.dialog: row for row in scoping.for_municipality(Availability.objects.all(), municipality)}
     best: dict[object, Service] = {}
     for page in pages.select_related("locale").defer("steps"):
         code = page.locale.language_code
@@ -110,9 +115,22 @@ def _dialogs(municipality: Municipality, language: str) -> list[Service]:
             url = home.url_of(page.url_path)
             count = used.get(page.translation_key, 0)
             best[page.translation_key] = Service(
-                page.title, url, page.summary, page.los_theme, code, used=count, **_tags(page)
+                page.title,
+                url,
+                page.summary,
+                page.los_theme,
+                code,
+                used=count,
+                closed=_closed(rules.get(page.translation_key), language),
+                **_tags(page),
             )
     return list(best.values())
+
+
+def _closed(rules: Availability | None, language: str) -> str:
+    found = availability.closure(rules)
+    with translation.override(language):
+        return availability.note(found) if found else ""
 
 
 def _tags(tagged: DialogPage | ExternalService) -> dict[str, tuple[str, ...]]:

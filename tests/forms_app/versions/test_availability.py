@@ -13,7 +13,7 @@ from forms_app.definition.models import LiveDialog
 from forms_app.filling.models import Draft
 from forms_app.submissions.models import Submission
 from forms_app.submissions.send import NotSendable
-from forms_app.versions.availability import Reason, closure
+from forms_app.versions.availability import Reason, announce_changes, closure
 from forms_app.versions.models import Availability
 from sites.pagecache import stamps
 from tests import factories
@@ -202,3 +202,31 @@ def test_the_last_places_are_sold_once(alta):
         thread.join(60)
     assert (outcome.sent, outcome.refused) == (7, 33)
     assert Submission.objects.count() == 7 and Draft.objects.count() == 33
+
+
+@pytest.mark.django_db
+def test_lists_of_services_say_what_is_not_open(client):
+    from selfservice.catalogue.services import services
+
+    alta = factories.municipality("alta", languages=["nb"])
+    factories.portal(alta).save_revision().publish()
+    version = factories.published(factories.dialog_page(alta, level="none"))
+
+    def told(language="nb"):
+        return [service.closed for service in services(alta, language)]
+
+    assert told() == [""]
+    with time_machine.travel(NOON, tick=False):
+        rules(version, opens_at=NOON + 24 * HOUR)
+        assert "2026" in told()[0]
+        page = client.get("/selvbetjening/", headers={"host": "alta.localhost"}).content.decode()
+        assert told()[0] in page
+        assert announce_changes() == 0
+    with time_machine.travel(NOON + 24 * HOUR + timedelta(minutes=1), tick=False):
+        assert announce_changes() == 1
+        stamps.forget()
+        assert told() == [""]
+    rules(version, opens_at=None, paused=True)
+    assert told()[0]
+    rules(version, paused=False, closes_at=timezone.now() - HOUR)
+    assert told()[0]
