@@ -42,6 +42,7 @@ def step(request: HttpRequest, visit: Visit, number: int) -> HttpResponse:
         if kept:
             journey = walk(visit.definition, {**visit.typed, **kept}, visit.context)
             notice = _("You were logged out, but what you had written is here. Press Next to go on.")
+            notice = _with_files(notice, has_files(state.step))
             return _show(
                 visit, journey, journey.step(number) or state, change=change, notice=notice, held_shown=True
             )
@@ -178,8 +179,16 @@ def refused(request: HttpRequest, visit: Visit, number: int) -> HttpResponse:
     notice = _(
         "This page had been open too long to be saved. What you wrote is still here: press Next again."
     )
+    notice = _with_files(notice, bool(request.FILES))
     change = "change" in request.POST
     return _show(visit, journey, journey.step(number), change=change, notice=notice, status=403)
+
+
+def _with_files(notice: str, may_be_lost: bool) -> str:
+    """The notice, and that files which came with the form were not kept."""
+    if not may_be_lost:
+        return notice
+    return f"{notice} {_('If you had just chosen files that are not in the list, choose them again.')}"
 
 
 @require_POST

@@ -40,6 +40,8 @@ def receive_posted(request: HttpRequest, draft: Draft, answers: Iterable[Answer]
                 receiving.receive(draft, question, upload.name or "", upload.read())
             except Refused as refused:
                 done.refused.setdefault(question.place, message(question, upload.name or "", refused))
+                if str(refused) == "number":  # so it goes for all that follow, and they may be a thousand
+                    break
         if chosen := set(request.POST.getlist(f"{question.name}-reuse")):
             _reuse(draft, question, chosen, done)
     return done

@@ -2,10 +2,14 @@
 
 from collections.abc import Callable
 
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template import loader
 from django.utils.translation import gettext as _
+
+TOO_MUCH = (RequestDataTooBig, TooManyFilesSent, TooManyFieldsSent)
+_READ_PAST = 100 * 1024 * 1024  # bytes
 
 # Answers a refused form better than the plain page does, or returns None.
 CsrfPage = Callable[[HttpRequest], HttpResponse | None]
@@ -34,7 +38,18 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """The request could not be understood."""
+    """The request could not be understood, or brought more than we read."""
+    if isinstance(exception, TOO_MUCH):
+        _read_past(request)
+        return _page(
+            request,
+            413,
+            _("You sent too much at once"),
+            _(
+                "Nothing of it was saved. Go back in your browser: what you wrote should still be there. "
+                "Shorten the longest text or choose fewer files, and try again."
+            ),
+        )
     return _page(request, 400, _("The request could not be understood"), _("Go back and try again."))
 
 
@@ -53,6 +68,19 @@ def server_error(request: HttpRequest) -> HttpResponse:
     """A fault of ours. Shows the municipality's look without asking the database."""
     context = {"municipality": getattr(request, "municipality", None)}
     return HttpResponse(loader.render_to_string("500.html", context), status=500)
+
+
+def _read_past(request: HttpRequest) -> None:
+    """Takes in what is left of a request, and forgets it.
+
+    A connection that is closed on a browser that still sends is shown as broken, and our page never.
+    """
+    left = _READ_PAST
+    try:
+        while left > 0 and (piece := request._stream.read(64 * 1024)):  # type: ignore[attr-defined]
+            left -= len(piece)
+    except (OSError, AttributeError):  # it has gone, or was read before
+        return
 
 
 def _page(request: HttpRequest, status: int, heading: str, text: str) -> HttpResponse:
