@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from forms_app import questions
 from forms_app.definition.model import Check, Definition, Question
 from forms_app.questions.nesting import block_of
-from forms_app.questions.ruling import outside_limits
 from forms_app.rules import expressions
 from forms_app.rules.expressions import Expression
 from forms_app.rules.model import Rule, questions_in
-from forms_app.rules.sentence import sentence
+from forms_app.rules.sentence import formula, sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +64,13 @@ def looked_at(question: Question) -> list[str]:
         question.require_if,
         *(check.rule for check in question.checks),
         *question.settings.get("option_rules", {}).values(),
-        *(rule for _name, _limit, rule in outside_limits(question)),
     )
     found = dict.fromkeys(name for rule in rules if rule for name in questions_in(rule))
     calculation = question.settings.get("calculation")
     if isinstance(calculation, Expression):
         found |= dict.fromkeys(expressions.questions_in(calculation))
+    for limit in question.settings.get("limits", {}).values():
+        found |= dict.fromkeys(expressions.questions_in(limit.expression))
     return list(found)
 
 
@@ -77,7 +78,10 @@ def _entry(question: Question, known: Mapping[str, Question], needed_by: Mapping
     return Entry(
         question,
         str(block_of(question.type).label),
-        tuple(_sentences(question.show_if, question.require_if, question.checks, known)),
+        (
+            *_sentences(question.show_if, question.require_if, question.checks, known),
+            *_limits(question, known),
+        ),
         tuple(Link(name, known[name].label) for name in looked_at(question) if name in known),
         tuple(needed_by.get(question.id, ())),
         tuple(_entry(inner, known, needed_by) for inner in question.questions),
@@ -93,6 +97,12 @@ def _sentences(
         yield sentence(require, known, "require")
     for check in checks:
         yield f"{sentence(check.rule, known, 'check')} “{check.message}”"
+
+
+def _limits(question: Question, known: Mapping[str, Question]) -> Iterator[str]:
+    kind = questions.get(question.type)
+    for name, limit in question.settings.get("limits", {}).items():
+        yield f"{kind.beyond(question, name, formula(limit.expression, known))}."
 
 
 def _needed_by(definition: Definition) -> dict[str, list[Link]]:

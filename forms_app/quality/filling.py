@@ -16,8 +16,9 @@ from forms_app.quality.satisfying import accepted
 from forms_app.questions import get
 from forms_app.questions.answering import Answer
 from forms_app.questions.base import AnswerContext, InvalidAnswer
+from forms_app.questions.ruling import outside_limits
 from forms_app.rules.evaluation import in_row
-from forms_app.rules.model import Rule, questions_in
+from forms_app.rules.model import Not, Rule, questions_in
 from forms_app.uploads import samples
 from forms_app.uploads.kinds import of_families
 from forms_app.uploads.stored import StoredFile
@@ -100,7 +101,8 @@ class Filler:
         if raw is not None:
             typed[question.id] = raw
             return
-        checks = [*(check.rule for check in question.checks), *rules]
+        limits = [Not(outside) for _name, _limit, outside in outside_limits(question)]
+        checks = [*(check.rule for check in question.checks), *limits, *rules]
         compared = {name for rule in checks for name in questions_in(rule)} - {question.id}
         if beside := [name for name in typed if name in compared]:
             other = self.questions[chance.choice(beside)]

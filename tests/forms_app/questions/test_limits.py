@@ -13,6 +13,7 @@ from forms_app.definition.model import read
 from forms_app.editor.gate import problems
 from forms_app.filling.browser_rules import attributes
 from forms_app.filling.journey import walk
+from forms_app.overview.outline import outline
 from forms_app.questions import all_types, get, ruling
 from forms_app.questions.base import AnswerContext
 from forms_app.rules.evaluation import holds
@@ -165,3 +166,14 @@ def test_an_editors_limit_is_compiled_and_examined(db):
             alta, factories.step("Steg", start, name, end), slug=f"d{len(str(wrong))}{next(iter(wrong))}"
         )
         assert [problem.field for problem in problems(page.steps)][:1] == ["latest_from"], wrong
+
+
+def test_the_map_says_the_limit_and_what_it_follows_from():
+    with translation.override("en"):
+        [part] = outline(read(DEFINITION, 1, "nb"))
+    entry = next(entry for entry in part.entries if entry.question.id == "date")
+    assert entry.sentences == (
+        "“Slutt” must be “Start” or later.",
+        "“Slutt” must be 30 days from today or earlier.",
+    )
+    assert [link.id for link in entry.looks_at] == ["from"]
