@@ -39,6 +39,7 @@ chaos: $(stamps)/dev catalogues
 # Form.io forms in FORMS/forms, their texts in FORMS/translations: each is imported, opened, published and sent.
 nav-forms: $(stamps)/dev catalogues
 	@test -n "$(FORMS)" || { echo "make nav-forms FORMS=folder [ARGS='--ways 20']"; exit 1; }
+	@mkdir -p $(VAR)
 	@$(run) -m tests.forms_app.formio.table "$(FORMS)" $(ARGS) 2>$(VAR)/nav-forms.log
 
 catalogues:

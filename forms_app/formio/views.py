@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -74,5 +75,6 @@ def import_view(request: HttpRequest) -> HttpResponse:
             }
             shares = [(names[name], mapped, count) for name, mapped, count in imported.report.shares()]
             context |= {"imported": imported, "report": imported.report, "shares": shares}
+            context["languages"] = [dict(settings.LANGUAGES)[code] for code in imported.languages]
             return render(request, "forms_app/formio/report.html", context)
     return render(request, "forms_app/formio/import.html", context, status=422 if form.errors else 200)

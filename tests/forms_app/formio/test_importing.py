@@ -122,6 +122,7 @@ def test_in_the_admin(alta, client):
     page = DialogPage.objects.get(slug="soknad-om-bat", locale__language_code="nb")
     assert reverse("wagtailadmin_pages:edit", args=[page.pk]) in answer.text
     assert "merke" in answer.text
+    assert "Bokmål, Nynorsk" in answer.text
     edit = client.get(reverse("wagtailadmin_pages:edit", args=[page.pk]), headers=HOST)
     assert edit.status_code == 200
     assert "show = ask(data.slag)" in edit.text  # the note at the question
