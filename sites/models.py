@@ -1,18 +1,23 @@
 """Django finds models here; each room keeps its own."""
 
+from sites.alerts.models import Alert
 from sites.los.models import LosConcept
 from sites.municipalities.models import Municipality, Region, StaffRole
 from sites.pagecache.models import Stamp
+from sites.pages.departments import DepartmentPage
 from sites.pages.events import EventPage, EventsPage
 from sites.pages.guides import ChapterPage, GuidePage
 from sites.pages.models import ContentPage, HomePage, MunicipalityFolder
 from sites.pages.newsroom import NewsArchivePage, NewsPage
+from sites.pages.places import PlacePage
 from sites.pages.sections import SectionPage
 from sites.queue.models import Heartbeat
 
 __all__ = [
+    "Alert",
     "ChapterPage",
     "ContentPage",
+    "DepartmentPage",
     "EventPage",
     "EventsPage",
     "GuidePage",
@@ -23,6 +28,7 @@ __all__ = [
     "MunicipalityFolder",
     "NewsArchivePage",
     "NewsPage",
+    "PlacePage",
     "Region",
     "SectionPage",
     "StaffRole",

@@ -1,4 +1,6 @@
 """Wagtail finds its hooks here; what they do is in the rooms."""
 
 from sites.admin import hooks  # noqa: F401
+from sites.alerts import hooks as alerts  # noqa: F401
 from sites.municipalities import media  # noqa: F401
+from sites.theme import hooks as theme  # noqa: F401

@@ -347,3 +347,13 @@ def answer(owner: Municipality | None = None, **values: Any) -> Any:
         "answer_nb": "<p>Innen tre uker.</p>",
     }
     return Answer.objects.create(municipality=owner, **defaults | values)
+
+
+def alert(owner: Municipality, title: str = "Kok vannet", *others: Municipality, **values: Any) -> Any:
+    """An emergency message that a municipality made, shown there and in `others`."""
+    from sites.alerts.models import Alert
+
+    texts = {"nb": {"title": title, "text": "Kok vannet i tre minutter før du drikker det."}}
+    row = Alert.objects.create(**{"owner": owner, "texts": texts} | values)
+    row.municipalities.set([owner, *others])
+    return row

@@ -133,6 +133,8 @@ DEMO_MUNICIPALITIES: tuple[DemoMunicipality, ...] = (
     ),
 )  # fmt: skip
 
+# Those that chose another than the usual.
+TYPEFACES = {"hasvik": "serif", "nordkapp": "humanist"}
 BY_SLUG = {demo.slug: demo for demo in DEMO_MUNICIPALITIES}
 
 
@@ -160,6 +162,7 @@ def ensure_municipality(demo: DemoMunicipality) -> Municipality:
         region=REGION,
         languages=LANGUAGES,
         colour=demo.colour,
+        typeface=TYPEFACES.get(demo.slug, "inter"),
         coat_of_arms=EMBLEMS[demo.slug],
         phone=demo.phone,
         email=demo.reception_address,

@@ -84,6 +84,7 @@ def _make_tree(demo: DemoMunicipality, front: HomePage, t: Bilingual, image: int
     for entry in entries(demo, t):
         add(tree[entry.parent], _page(entry, targets, slot))
     front.body = _stream("home", home.home(demo, t, image), targets)
+    front.footer = _stream("footer", home.footer(t), targets)
     services.menu = _stream("portal", portal.menu(demo, t), targets)
     front.save()
     services.save()
@@ -134,8 +135,11 @@ def _page(entry: Entry, targets: Tree, slot: Mapping[str, int]) -> Page:
             for name, value in entry.values.items()
         },
     )
-    if body:
-        page.body = _stream(entry.slug, body, targets)
+    for name, blocks in {"body": body, **entry.streams}.items():
+        if blocks:
+            setattr(
+                page, name, _stream(f"{entry.slug}{'' if name == 'body' else '/' + name}", blocks, targets)
+            )
     return page
 
 

@@ -7,6 +7,9 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+from wagtail.images import get_image_model_string
+
+from sites.theme import typefaces
 
 six_hex_digits = RegexValidator(
     r"^#[0-9a-fA-F]{6}$", _("Write the colour as # and six digits, for example #00528c.")
@@ -42,6 +45,18 @@ class Municipality(models.Model):
     names = models.JSONField(_("names"), default=dict)
     languages = models.JSONField(_("languages"), default=list)
     colour = models.CharField(_("theme colour"), max_length=7, default="#00528c", validators=[six_hex_digits])
+    typeface = models.CharField(
+        _("typeface"), max_length=20, choices=typefaces.CHOICES, default=typefaces.DEFAULT
+    )
+    header_photo = models.ForeignKey(
+        get_image_model_string(),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("header photo"),
+        help_text=_("Shown on the front page when its welcome has no picture of its own."),
+    )
     coat_of_arms = models.TextField(_("coat of arms (SVG)"), blank=True)
     reception_address = models.EmailField(_("reception address"))
     phone = models.CharField(_("phone"), max_length=30, blank=True)

@@ -7,8 +7,9 @@ from django.http import HttpRequest
 from django.utils.translation import get_language
 from wagtail.models import Page
 
+from sites.alerts.showing import Message, messages
 from sites.languages.paths import CODES, DEFAULT, PREFIXES, in_language
-from sites.navigation.tree import Link, PageTree, page_tree
+from sites.navigation.tree import Column, Link, PageTree, page_tree
 
 PORTAL_SLUG = "selvbetjening"
 PRIVACY_SLUG = "personvern"
@@ -37,6 +38,8 @@ class Chrome:
     privacy: str
     menu: tuple[Link, ...]
     languages: tuple[LanguageLink, ...]
+    footer: tuple[Column, ...]
+    alerts: tuple[Message, ...]
 
 
 def chrome(request: HttpRequest, page: Page | None = None, languages: Iterable[str] | None = None) -> Chrome:
@@ -61,6 +64,8 @@ def chrome(request: HttpRequest, page: Page | None = None, languages: Iterable[s
         privacy=_child(tree, language, PRIVACY_SLUG),
         menu=home.menu if home else (),
         languages=links if len(links) > 1 else (),
+        footer=home.footer if home else (),
+        alerts=messages(request.municipality, language),
     )
 
 

@@ -5,6 +5,7 @@ database.
 """
 
 from dataclasses import dataclass, replace
+from typing import Any
 
 from wagtail.models import Page, PageViewRestriction
 
@@ -25,6 +26,14 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Column:
+    """Links under a heading in the footer, as the front page's editors chose them."""
+
+    heading: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Home:
     """A municipality's live front page in one language, and what its frame links to."""
 
@@ -34,6 +43,7 @@ class Home:
     url: str
     menu: tuple[Link, ...]
     children: dict[str, str]  # addresses by slug
+    footer: tuple[Column, ...] = ()
 
     def url_of(self, url_path: str) -> str:
         """The address of a page below this front page."""
@@ -80,17 +90,18 @@ def _read(municipality: Municipality) -> PageTree:
         .order_by("path")
         .values_list(
             *("pk", "path", "depth", "url_path", "translation_key", "locale__language_code"),
-            *("title", "slug", "show_in_menus"),
+            *("title", "slug", "show_in_menus", "homepage__footer"),
         )
     )
     keys: dict[int, object] = {}
     urls: dict[object, dict[str, str]] = {}
     found: dict[str, Home] = {}
     menus: dict[str, list[Link]] = {}
-    for pk, path, depth, url_path, key, language, title, slug, in_menu in rows:
+    footers: dict[str, Any] = {}
+    for pk, path, depth, url_path, key, language, title, slug, in_menu, footer in rows:
         if depth == DEPTH_OF_HOMES and language in municipality.languages:
             found[language] = Home(pk, path, url_path, PREFIXES[language] + "/", (), {})
-            menus[language] = []
+            menus[language], footers[language] = [], footer.raw_data
         home = found.get(language)
         if home is None or not path.startswith(home.path):
             continue
@@ -103,4 +114,20 @@ def _read(municipality: Municipality) -> PageTree:
                 menus[language].append(Link(title, url))
     complete = {code: replace(found[code], menu=tuple(menus[code])) for code in CODES if code in found}
     closed = PageViewRestriction.objects.filter(page__path__startswith=municipality.folder.path)
-    return PageTree(complete, keys, urls, tuple(closed.values_list("page__path", flat=True)))
+    tree = PageTree(complete, keys, urls, tuple(closed.values_list("page__path", flat=True)))
+    return replace(
+        tree,
+        homes={
+            code: replace(home, footer=tuple(_column(block["value"], tree, code) for block in footers[code]))
+            for code, home in complete.items()
+        },
+    )
+
+
+def _column(value: dict[str, Any], tree: PageTree, language: str) -> Column:
+    rows = [row.get("value", row) for row in value.get("links", [])]
+    links = (
+        (row["title"], tree.url(row["page"], language) if row.get("page") else row.get("url", ""))
+        for row in rows
+    )
+    return Column(value.get("heading", ""), tuple(Link(title, url) for title, url in links if url))

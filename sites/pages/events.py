@@ -19,7 +19,7 @@ from sites.navigation.tree import homes
 from sites.pagecache import stamps
 from sites.pagecache.memo import Memo
 from sites.pages.models import ArticlePage, BasePage
-from sites.pages.relatives import trail_of
+from sites.pages.relatives import above, trail_of
 
 MOST = 200  # of one calendar
 
@@ -111,7 +111,7 @@ def upcoming(events: Any) -> Any:
 
 @dataclass(frozen=True, slots=True)
 class Events:
-    """The next events, and the address of the calendar (empty where there is none)."""
+    """The next events, and the address of the calendar (empty without events)."""
 
     items: list[Event]
     calendar: str
@@ -131,8 +131,7 @@ def _read(municipality: Municipality, language: str, limit: int) -> Events:
     if home is None:
         return Events([], "")
     rows = upcoming(EventPage.objects.filter(path__startswith=home.path))[:limit]
-    calendar = EventsPage.objects.live().filter(path__startswith=home.path).first()
-    return Events(
-        [Event(row.title, home.url_of(row.url_path), row.starts_at, row.ends_at, row.place) for row in rows],
-        home.url_of(calendar.url_path) if calendar else "",
-    )
+    items = [
+        Event(row.title, home.url_of(row.url_path), row.starts_at, row.ends_at, row.place) for row in rows
+    ]
+    return Events(items, above(items[0].url) if items else "")

@@ -13,7 +13,7 @@ from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from sites.pagecache import public
 from sites.pages.blocks import home, text
-from sites.pages.blocks.article import article_blocks
+from sites.pages.blocks.article import LinksBlock, article_blocks
 from sites.pages.relatives import children_of, trail_of
 
 # Where most pages may be put: on the front page, in a section, below an article.
@@ -82,16 +82,29 @@ class HomePage(BasePage):
         block_counts={"hero": {"max_num": 1}, "portal": {"max_num": 1}},
     )
 
+    footer = StreamField(
+        [("links", LinksBlock())],
+        verbose_name=_("links in the footer"),
+        blank=True,
+        max_num=3,
+        help_text=_("Contact, accessibility statement and privacy are there already."),
+    )
+
     template = "sites/home.html"
     is_creatable = False  # one per language, made by onboarding
     # Its slug is its language, and all homes lie in one folder: neither translated nor synchronised.
     translatable_fields = [
         TranslatableField(name)
-        for name in ("title", "seo_title", "search_description", "description", "body")
+        for name in ("title", "seo_title", "search_description", "description", "body", "footer")
     ]
     parent_page_types = [MunicipalityFolder]
     search_fields = [*BasePage.search_fields, index.SearchField("body")]
-    content_panels = [*Page.content_panels, FieldPanel("description"), FieldPanel("body")]
+    content_panels = [
+        *Page.content_panels,
+        FieldPanel("description"),
+        FieldPanel("body"),
+        FieldPanel("footer"),
+    ]
 
     class Meta:
         verbose_name = _("home page")

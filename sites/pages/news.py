@@ -7,6 +7,7 @@ from sites.municipalities.models import Municipality
 from sites.navigation.tree import homes
 from sites.pagecache import stamps
 from sites.pagecache.memo import Memo
+from sites.pages.relatives import above
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,7 @@ class NewsItem:
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """The newest stories, and the address of the archive (empty where there is none)."""
+    """The newest stories, and the address of the archive (empty without stories)."""
 
     items: list[NewsItem]
     archive: str
@@ -37,15 +38,12 @@ def latest(municipality: Municipality, language: str, limit: int) -> News:
 
 
 def _read(municipality: Municipality, language: str, limit: int) -> News:
-    from sites.pages.newsroom import NewsArchivePage, NewsPage  # which are built of blocks that show news
+    from sites.pages.newsroom import NewsPage  # which is built of blocks that show news
 
     home = homes(municipality).get(language)
     if home is None:
         return News([], "")
     stories = NewsPage.objects.live().filter(path__startswith=home.path).order_by("-date", "-pk")
     rows = stories.values_list("title", "url_path", "date", "description")[:limit]
-    archive = NewsArchivePage.objects.live().filter(path__startswith=home.path).first()
-    return News(
-        [NewsItem(title, home.url_of(url_path), day, text) for title, url_path, day, text in rows],
-        home.url_of(archive.url_path) if archive else "",
-    )
+    items = [NewsItem(title, home.url_of(url_path), day, text) for title, url_path, day, text in rows]
+    return News(items, above(items[0].url) if items else "")

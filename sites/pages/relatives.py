@@ -41,3 +41,8 @@ def trail_of(page: Page) -> list[dict[str, Any]]:
     """The pages between the front page (left out) and a page, as titles with addresses relative to it."""
     above = page.get_ancestors().filter(depth__gt=3).values_list("title", "depth")
     return [{"title": title, "url": "../" * (page.depth - depth)} for title, depth in above]
+
+
+def above(url: str) -> str:
+    """The address of the page that a page lies below."""
+    return url[: url.rstrip("/").rfind("/") + 1]

@@ -6,17 +6,18 @@ from hashlib import sha256
 from sites.municipalities.models import Municipality
 from sites.theme.coat_of_arms import NotADrawing, sanitised
 from sites.theme.colour import Scheme, readable_scale
+from sites.theme.typefaces import DEFAULT, STACKS
 
 
 @lru_cache(maxsize=1024)
-def css(colour: str) -> str:
+def css(colour: str, typeface: str = DEFAULT) -> str:
     """The stylesheet for a chosen colour: light, dark, and whichever the reader's device prefers."""
     light, dark = _variables(colour, "light"), _variables(colour, "dark")
     return (
         f":root,[data-color-scheme=light]{{{light}}}"
         f"[data-color-scheme=dark]{{{dark}}}"
         f"@media (prefers-color-scheme:dark){{[data-color-scheme=auto]{{{dark}}}}}"
-    )
+    ) + (f":root{{--typeface:{STACKS[typeface]}}}" if typeface in STACKS else "")
 
 
 def _variables(colour: str, scheme: Scheme) -> str:
@@ -32,7 +33,7 @@ def digest(text: str | bytes) -> str:
 
 def url(municipality: Municipality) -> str:
     """Address of the municipality's stylesheet."""
-    return f"/theme/{municipality.slug}.{digest(css(municipality.colour))}.css"
+    return f"/theme/{municipality.slug}.{digest(css(municipality.colour, municipality.typeface))}.css"
 
 
 def coat_of_arms_url(municipality: Municipality) -> str:

@@ -16,8 +16,9 @@ NOT_LONG = (
 
 @require_safe
 def stylesheet(request: HttpRequest, slug: str, version: str) -> HttpResponse:
-    """The municipality's colours."""
-    return _serve(request, slug, version, css(_own(request, slug).colour).encode(), "text/css; charset=utf-8")
+    """The municipality's colours and typeface."""
+    own = _own(request, slug)
+    return _serve(request, slug, version, css(own.colour, own.typeface).encode(), "text/css; charset=utf-8")
 
 
 @require_safe

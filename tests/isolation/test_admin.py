@@ -36,7 +36,7 @@ AUDIENCES = {
 # Parts of addresses that name something of a municipality: asking with another's must answer 404.
 OWNED = {
     "page_id", "parent_page_id", "page_to_move_id", "destination_id", "image_id", "document_id", "doc_id",
-    "translation_id", "reference", "delivery", "object_id",
+    "translation_id", "alert_id", "municipality_id", "reference", "delivery", "object_id",
 }  # fmt: skip
 OWNED_PK = {
     "wagtailadmin_pages:revisions_compare",
@@ -98,6 +98,8 @@ def _arguments(address: Address, owner: Tenant) -> dict[str, Any]:
         "doc_id": objects["document"].pk,
         "collection_id": objects["collection"].pk,
         "translation_id": objects["translation"].pk,
+        "alert_id": objects["alert"].pk,
+        "municipality_id": owner.municipality.pk,
         "revision_id": revision,
         "revision_id_a": revision,
         "revision_id_b": "latest",

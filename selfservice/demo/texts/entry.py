@@ -12,7 +12,7 @@ PICTURE = "@picture"  # stands for the municipality's landscape
 class Entry:
     """A page of a `kind` (selfservice.demo.entries) below the page whose slug is `parent`.
 
-    `values` are its other fields.
+    `streams` are its StreamFields besides the body, `values` its other fields.
     """
 
     kind: str
@@ -23,3 +23,4 @@ class Entry:
     body: tuple[Block, ...] = ()
     menu: bool = False
     values: dict[str, Any] = field(default_factory=dict)
+    streams: dict[str, tuple[Block, ...]] = field(default_factory=dict)

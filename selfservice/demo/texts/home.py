@@ -22,6 +22,24 @@ _SHORTCUTS = (
     (("Om kommunen", "Om kommunen"),
      ("Politikk, møter og kontakt", "Politikk, møte og kontakt"), "om-kommunen"),
 )  # fmt: skip
+_TOP_TASKS = (
+    (("Når biblioteket er åpent", "Når biblioteket er ope"), "biblioteket"),
+    (("Bygge garasje", "Byggje garasje"), "bygge-garasje"),
+    (("Tilskudd til lag", "Tilskot til lag"), "tilskudd-til-lag"),
+    (("Snakk med servicekontoret", "Snakk med servicekontoret"), "servicekontoret"),
+)
+
+_FOOTER = (
+    (("Aktuelt", "Aktuelt"), "aktuelt"),
+    (("Det skjer", "Det skjer"), "det-skjer"),
+    (("Servicekontoret", "Servicekontoret"), "servicekontoret"),
+)
+
+
+def footer(t: Bilingual) -> list[Block]:
+    """The links that editors have put at the bottom of every page."""
+    links = [{"title": t(*title), "page": slug} for title, slug in _FOOTER]
+    return [("links", {"heading": t("Snarveier", "Snarvegar"), "links": links})]
 
 
 def home(demo: DemoMunicipality, t: Bilingual, image: int) -> list[Block]:
@@ -49,6 +67,13 @@ def home(demo: DemoMunicipality, t: Bilingual, image: int) -> list[Block]:
                     "Søk om noko, eller sjå kor langt vi er komne med saka di.",
                 ),
                 "services_shown": 6,
+            },
+        ),
+        (
+            "top_tasks",
+            {
+                "heading": t("Mange ser etter", "Mange ser etter"),
+                "links": [{"title": t(*title), "page": slug} for title, slug in _TOP_TASKS],
             },
         ),
         (

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from selfservice.demo.alerts import ensure_alert
 from selfservice.demo.answers import ensure_local_answers, ensure_shared_answers
 from selfservice.demo.external import ensure_external_services
 from selfservice.demo.municipalities import DEMO_MUNICIPALITIES, ensure_municipality
@@ -27,4 +28,5 @@ class Command(BaseCommand):
             made = ensure_pages(demo, municipality)
             ensure_local_answers(demo, municipality)
             self.stdout.write(f"{municipality}: {municipality.root_url} {'made' if made else 'kept'}")
+        ensure_alert()
         ensure_region_staff(password)

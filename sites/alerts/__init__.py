@@ -1,0 +1,1 @@
+"""Emergency messages on every page of the municipalities they are for."""
