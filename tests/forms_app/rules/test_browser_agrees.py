@@ -1,6 +1,8 @@
 """What the browser shows is what the server validates: every seeded dialog, and one with every kind of rule."""
 
+import json
 import random
+import re
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -8,9 +10,12 @@ from pathlib import Path
 import pytest
 from django.http import QueryDict
 from django.utils import translation
+from wagtail.models import Locale
 
+from forms_app.definition.compiler import compile_dialog
 from forms_app.definition.model import read, with_inner
 from forms_app.definition.models import DialogVersion
+from forms_app.editor.models import DialogPage
 from forms_app.filling.journey import StepState, walk
 from forms_app.filling.rendering import FormFields, step_html
 from forms_app.questions import get
@@ -53,6 +58,8 @@ EVERYTHING = compiled(
         ruled(asked("one_of", "Havn", id="port", options={"b": "Bossekop", "s": "Storekorsnes"})),
         asked("text", "Lang båt", id="long", show_if=compared("length", "greater_than", {"question": "other"})),
         asked("number", "En annen lengde", id="other"),
+        asked("date", "Til", id="until", when="any", limits={"earliest": {"question": "from"}}),
+        asked("text", "Hvor lenge?", id="how_long", show_if={"question": "until", "operator": "answered"}),
     ),
     step_of(
         "Hvem",
@@ -125,13 +132,13 @@ def expected(state):
     return found
 
 
-def disagreements(page, definition):
+def disagreements(page, definition, paths=PATHS):
     """What the browser shows otherwise than the server, over many paths through the dialog."""
     for script in ("rules", "values", "asking"):
         page.add_init_script(path=STATIC / f"{script}.js")
     found, seen_pages = [], 0
     fields = FormFields(action="", autosave="")
-    for seed in range(PATHS):
+    for seed in range(paths):
         typed = typed_by_chance(definition, random.Random(seed))
         journey = walk(definition, typed, CONTEXT)
         for state in journey.steps:
@@ -156,7 +163,7 @@ def disagreements(page, definition):
                 if seen["offered"][place] != values:
                     found.append((seed, place, values, seen["offered"][place]))
             assert {place for place in seen["unseen"] if "." not in place} <= hidden
-    assert seen_pages > PATHS
+    assert seen_pages >= paths
     return found
 
 
@@ -176,3 +183,33 @@ def test_every_seeded_dialog(page, settings, tmp_path):
         assert len(versions) >= 3
         for version in versions:
             assert disagreements(page, read(version.definition, 0, "nb")) == [], version.slug
+
+
+def test_every_municipalitys_own_adaption_of_them(page):
+    """The dialogs of all municipalities of the demo, those whose questions, rules or options differ once each."""
+    from selfservice.demo.bilingual import Bilingual
+    from selfservice.demo.municipalities import BY_SLUG
+    from selfservice.demo.pages import DIALOGS
+
+    found = {}
+    with translation.override("nb"):
+        for demo in BY_SLUG.values():
+            for make in DIALOGS:
+                text = make(demo, Bilingual("nb"))
+                dialog = DialogPage(
+                    slug=text.slug,
+                    steps=json.dumps(text.stream()),
+                    locale=Locale(language_code="nb"),
+                    **text.fields,
+                )
+                definition = compile_dialog(dialog)
+                names = {}
+                same = re.sub(
+                    r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}",
+                    lambda uuid, names=names: names.setdefault(uuid[0], f"id {len(names)}"),
+                    json.dumps(definition["steps"]),
+                )
+                found.setdefault((text.slug, same), (demo.slug, definition))
+        assert {slug for slug, _same in found} == {"batplass", "ledig-stilling", "skatteattest"}
+        for (slug, _same), (municipality, definition) in found.items():
+            assert disagreements(page, read(definition, 0, "nb"), paths=3) == [], (slug, municipality)
