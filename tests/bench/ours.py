@@ -15,14 +15,14 @@ from django.db import connection  # noqa: E402
 from django.test import Client  # noqa: E402
 from django.test.utils import CaptureQueriesContext  # noqa: E402
 
-from tests.bench.questions import QUESTIONS, Asked  # noqa: E402
+from tests.bench.questions import MANY, QUESTIONS, Asked, many  # noqa: E402
 
 MORE = 399
 HOST = "alta.localhost"
 
 
 def make() -> None:
-    """One municipality with all the demo's pages, and two dialogs with the bench's ten questions."""
+    """One municipality with all the demo's pages, and dialogs with the bench's questions."""
     from selfservice.demo.external import ensure_external_services
     from selfservice.demo.municipalities import DEMO_MUNICIPALITIES, ensure_municipality
     from selfservice.demo.pages import ensure_pages
@@ -36,10 +36,9 @@ def make() -> None:
     demo = DEMO_MUNICIPALITIES[0]
     alta = ensure_municipality(demo)
     ensure_pages(demo, alta)
-    for slug, sizes in (("one-page", (10,)), ("two-steps", (5, 5))):
-        asked, steps = list(QUESTIONS), []
-        for number, size in enumerate(sizes, 1):
-            steps.append(factories.step(f"Steg {number}", *(_question(asked.pop(0)) for _ in range(size))))
+    dialogs = {"one-page": [QUESTIONS], "two-steps": [QUESTIONS[:5], QUESTIONS[5:]]}
+    for slug, asked in (dialogs | {f"page-of-{count}": [many(count)] for count in MANY}).items():
+        steps = [factories.step(f"Steg {n}", *map(_question, some)) for n, some in enumerate(asked, 1)]
         factories.published(factories.dialog_page(alta, *steps, slug=slug, title=slug))
 
 

@@ -1,6 +1,6 @@
-"""The ten questions that both sides ask, and what the citizen answers."""
+"""The questions that both sides ask, and what the citizen answers."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True)
@@ -23,3 +23,14 @@ QUESTIONS = (
     Asked("one_of", "Havn", "Bossekop", ("Bossekop", "Bukta", "Talvik")),
     Asked("long_text", "Merknader", "Helst ytterst, for hun stikker dypt."),
 )
+
+MANY = (50, 200)  # the sizes of the large steps
+
+
+def many(count: int) -> tuple[Asked, ...]:
+    """As many questions of the same mixed types, each with a label of its own."""
+    ten = len(QUESTIONS)
+    return tuple(
+        replace(QUESTIONS[number % ten], label=f"{QUESTIONS[number % ten].label} {number // ten + 1}")
+        for number in range(count)
+    )

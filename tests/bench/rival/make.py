@@ -1,6 +1,7 @@
-"""Makes the rival's database: a site with one form of ten fields. `python -m tests.bench.rival.make`."""
+"""Makes the rival's database: a site with forms of 10, 50 and 200 fields. `python -m tests.bench.rival.make`."""
 
 import os
+from collections.abc import Iterable
 
 import django
 
@@ -10,7 +11,7 @@ django.setup()
 from django.core.management import call_command  # noqa: E402
 from wagtail.models import Page, Site  # noqa: E402
 
-from tests.bench.questions import QUESTIONS  # noqa: E402
+from tests.bench.questions import MANY, QUESTIONS, Asked, many  # noqa: E402
 from tests.bench.rival.models import FormField, FormPage  # noqa: E402
 
 FIELD_TYPES = {
@@ -21,8 +22,14 @@ FIELD_TYPES = {
 
 def main() -> None:
     call_command("migrate", verbosity=0)
-    root = Page.objects.get(depth=1)
-    form = root.add_child(instance=FormPage(title="Ti felt", slug="form"))
+    ten = _form(Page.objects.get(depth=1), "form", QUESTIONS)
+    Site.objects.update(root_page=ten)
+    for count in MANY:
+        _form(ten, str(count), many(count))
+
+
+def _form(parent: Page, slug: str, questions: Iterable[Asked]) -> FormPage:
+    form = parent.add_child(instance=FormPage(title=slug, slug=slug))
     FormField.objects.bulk_create(
         FormField(
             page=form,
@@ -33,10 +40,10 @@ def main() -> None:
             required=True,
             choices=",".join(question.options),
         )
-        for order, question in enumerate(QUESTIONS)
+        for order, question in enumerate(questions)
     )
     form.save_revision().publish()
-    Site.objects.update(root_page=form)
+    return form
 
 
 if __name__ == "__main__":
