@@ -9,7 +9,7 @@ from forms_app.questions.nesting import block_of
 from forms_app.rules import expressions
 from forms_app.rules.expressions import Expression
 from forms_app.rules.model import Rule, questions_in
-from forms_app.rules.sentence import formula, sentence
+from forms_app.rules.sentence import WORDS, formula, sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +71,7 @@ def looked_at(question: Question) -> list[str]:
         found |= dict.fromkeys(expressions.questions_in(calculation))
     for limit in question.settings.get("limits", {}).values():
         found |= dict.fromkeys(expressions.questions_in(limit.expression))
+    found.pop(question.id, None)  # its checks look at the question itself
     return list(found)
 
 
@@ -96,7 +97,7 @@ def _sentences(
     if require:
         yield sentence(require, known, "require")
     for check in checks:
-        yield f"{sentence(check.rule, known, 'check')} “{check.message}”"
+        yield f"{sentence(check.rule, known, 'check')} {WORDS['named'] % {'name': check.message}}"
 
 
 def _limits(question: Question, known: Mapping[str, Question]) -> Iterator[str]:

@@ -132,8 +132,8 @@
       const input = document.createElement("input");
       input.type = "text";
       input.maxLength = 100;
-      input.setAttribute("aria-label", labels.name);
-      input.placeholder = labels.name;
+      const label = document.createElement("label");
+      label.append(labels.name, " ", input);
       input.value = portalen.blockAt(`${prefix}-value`)?.title ?? "";
       const told = document.createElement("span");
       told.setAttribute("role", "status");
@@ -155,7 +155,7 @@
         event.preventDefault();
         save();
       });
-      box.append(input, go, told);
+      box.append(label, go, told);
       child.querySelector("[data-panel-heading]").closest(".w-panel__header").after(box);
       input.select();
       input.focus();
