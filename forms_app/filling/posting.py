@@ -72,9 +72,8 @@ def _create(visit: Visit, posted: dict[str, Any], number: int, key: uuid.UUID | 
 
 def reachable(journey: Journey, number: int) -> StepState | None:
     """The step's state, when it applies and no step before it still has something to answer."""
-    if journey.todo is not None and number > journey.todo:
-        return None
-    return journey.step(number)
+    todo = journey.todo
+    return journey.step(number) if todo is None or number <= todo else None
 
 
 def posted_answers(

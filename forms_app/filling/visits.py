@@ -79,16 +79,16 @@ class Visit:
     @cached_property
     def earlier(self) -> tuple[StoredFile, ...]:
         """What the citizen has sent here before and may use again."""
-        if not found.asks_for_files(self.definition):
+        if not (self.is_citizen and found.asks_for_files(self.definition)):
             return ()
         rows = found.sent_before(self.applicant.citizen_id, self.municipality.pk)
         return tuple(row.stored for row in rows)
 
-    @property
+    @cached_property
     def context(self) -> AnswerContext:
         return AnswerContext(self.facts, timezone.localdate(), self.files, self.earlier)
 
-    @property
+    @cached_property
     def journey(self) -> Journey:
         return walk(self.definition, self.typed, self.context)
 
@@ -157,7 +157,7 @@ class Visit:
     def adopt(self, draft: Draft | None) -> Draft | None:
         """Goes on with this draft, or with none."""
         self.draft = draft
-        for name in ("definition", "typed", "facts", "files"):
+        for name in ("definition", "typed", "facts", "files", "context", "journey"):
             self.__dict__.pop(name, None)
         return draft
 

@@ -7,12 +7,10 @@ from django.http import HttpRequest, HttpResponse
 
 from sites.pagecache.public import PRIVATE
 
+# Besides those that Django's own SecurityMiddleware sets.
 HEADERS = {
     "Permissions-Policy": "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()",
     "Cross-Origin-Resource-Policy": "same-origin",
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "same-origin",
-    "Cross-Origin-Opener-Policy": "same-origin",
 }
 
 
