@@ -26,6 +26,10 @@ handler500 = "sites.security.views.server_error"
 admin = decorate_urlpatterns(wagtailadmin_urls.urlpatterns, csp_override(settings.ADMIN_CSP))
 
 urlpatterns = [
+    # What citizens ask for most often comes first.
+    *i18n_patterns(
+        *(path("", include(module)) for module in settings.TRANSLATED_ROUTES), prefix_default_language=False
+    ),
     path("admin/", include(admin)),
     path("documents/", include(wagtaildocs_urls)),
     path("theme/", include("sites.theme.urls")),
@@ -38,7 +42,6 @@ urlpatterns += i18n_patterns(
     path("aktuelt.atom", feeds.news, name="news_feed"),
     path("kalender.ics", feeds.events, name="events_calendar"),
     path("kalender/<int:page_id>.ics", feeds.event, name="event_calendar"),
-    *(path("", include(module)) for module in settings.TRANSLATED_ROUTES),
     re_path(wagtail_urls.serve_pattern, serve, name="wagtail_serve"),
     path("", include(wagtail_urls)),
     prefix_default_language=False,
