@@ -7,6 +7,7 @@ from selfservice.cases.models import Case, CaseCounter, CaseEvent
 from selfservice.catalogue.external import ExternalService
 from selfservice.catalogue.models import PortalPage
 from selfservice.promotion.models import ShortAddress
+from selfservice.searches.models import MissedSearch
 
 __all__ = [
     "AccessLog",
@@ -17,6 +18,7 @@ __all__ = [
     "CitizenProfile",
     "ExternalService",
     "Feedback",
+    "MissedSearch",
     "PortalPage",
     "ProviderSession",
     "ShortAddress",

@@ -14,6 +14,7 @@ from selfservice.accounts.applicants import CitizenAccounts
 from selfservice.accounts.events import citizen_logged_in
 from selfservice.accounts.provider import IdportenProvider
 from selfservice.accounts.session_end import notice
+from selfservice.answers import search as answer_search
 from selfservice.answers import signals as answer_signals  # noqa: F401
 from selfservice.answers.views import beside_dialog
 from selfservice.audit.timeline import readings
@@ -24,6 +25,7 @@ from selfservice.mypage import adoption
 from selfservice.mypage.queries import notice_email, profile_facts, reachable_at
 from selfservice.registers.address import client as address_register
 from selfservice.registers.person import children, facts
+from selfservice.searches import missed
 from sites.pages import services as page_services
 from sites.queue import schedules
 from sites.search import providers
@@ -35,6 +37,9 @@ timeline.register_source(events)
 timeline.register_source(readings)
 page_services.register_catalogue(services)
 providers.register(search)
+providers.register(answer_search)
+providers.register_missed(missed.note)
+schedules.register("selfservice.searches.missed.forget_old", minutes=schedules.DAY)
 schedules.register("selfservice.catalogue.links.check", minutes=schedules.HOUR)
 prefill.register_source("person", facts.prefill)
 prefill.register_source("children", children.prefill)

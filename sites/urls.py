@@ -16,7 +16,7 @@ from wagtail.utils.urlpatterns import decorate_urlpatterns
 
 from sites.pages import feeds
 from sites.pages.views import serve
-from sites.search.views import search
+from sites.search.views import search, suggested
 
 handler400 = "sites.security.views.bad_request"
 handler403 = "sites.security.views.forbidden"
@@ -39,6 +39,7 @@ urlpatterns = [
 ]
 urlpatterns += i18n_patterns(
     path("sok/", search, name="search"),
+    path("sok/forslag/", suggested, name="search_suggestions"),
     path("aktuelt.atom", feeds.news, name="news_feed"),
     path("kalender.ics", feeds.events, name="events_calendar"),
     path("kalender/<int:page_id>.ics", feeds.event, name="event_calendar"),

@@ -1,34 +1,44 @@
 """Services as the municipality's search page finds them."""
 
-import re
-
 from django.utils.translation import gettext as _
 
 from selfservice.catalogue.services import Service, services
+from sites.los.vocabulary import vocabulary
 from sites.municipalities.models import Municipality
+from sites.pagecache import stamps
+from sites.pagecache.memo import Memo
 from sites.search.providers import Group, Hit
+from sites.search.ranking import rank
 
-# Endings of Norwegian nouns, longest first, so that "båtplassen" finds "Søknad om båtplass".
-_ENDINGS = re.compile(r"(?:ene|ane|er|en|et|a|e|s)$")
+_words: Memo[dict[str, str]] = Memo()
 
 
 def find(municipality: Municipality, language: str, query: str) -> Group:
-    """Services whose title, description or owner has every word of the query; matches in the title first."""
-    words = [_stem(word) for word in query.lower().split()]
-    ranked = []
-    for service in services(municipality, language):
-        title = service.title.lower()
-        everything = f"{title} {service.summary.lower()} {service.owner.lower()}"
-        if all(word in everything for word in words):
-            ranked.append(
-                (not all(word in title for word in words), bool(service.owner), -service.used, service)
-            )
-    ranked.sort(key=lambda entry: entry[:3])
-    return Group(_("Services"), [_hit(service) for *_rank, service in ranked])
+    """Services about what is asked for: by title, description, owner, and what Los says of their themes."""
+    found = services(municipality, language)
+    documents = [(service.title, _text(service)) for service in found]
+    return Group(_("Services"), [_hit(found[position]) for position in rank(documents, query, language)])
 
 
-def _stem(word: str) -> str:
-    return _ENDINGS.sub("", word) if len(word) > 4 else word
+def titles(municipality: Municipality, language: str) -> list[str]:
+    """Titles of all services."""
+    return [service.title for service in services(municipality, language)]
+
+
+def _text(service: Service) -> str:
+    known = _words.get("los", (stamps.SHARED,), _words_of_themes)
+    return " ".join((service.summary, service.owner, *(known.get(topic, "") for topic in service.topics)))
+
+
+def _words_of_themes() -> dict[str, str]:
+    """Names of each theme, and the words below it with their synonyms."""
+    los = vocabulary()
+    found = {slug: [*theme.names.values()] for slug, theme in los.themes.items()}
+    for word in los.words.values():
+        labels = [*word.names.values(), *(label for some in word.synonyms.values() for label in some)]
+        for theme in word.broader:
+            found.get(theme, []).extend(labels)
+    return {slug: " ".join(dict.fromkeys(labels)) for slug, labels in found.items()}
 
 
 def _hit(service: Service) -> Hit:

@@ -1,14 +1,21 @@
 """Pages of one municipality that answer a query, by PostgreSQL's Norwegian full text search."""
 
+from django.apps import apps
+from django.db.models import Q
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
+from wagtail.models import Page
+from wagtail.search.query import And, Or, Phrase, PlainText, SearchQuery
 
 from sites.languages.paths import DEFAULT
 from sites.municipalities.models import Municipality
-from sites.navigation.tree import page_tree
-from sites.pages.models import ContentPage
+from sites.navigation.tree import DEPTH_OF_HOMES, page_tree
+from sites.pages.models import BasePage, HomePage
 from sites.search.providers import Group, Hit
+from sites.search.words import synonyms, words_of
 
 LIMIT = 20
+MOST_WORDS = 12
 
 
 def find(municipality: Municipality, language: str, query: str) -> Group:
@@ -17,13 +24,45 @@ def find(municipality: Municipality, language: str, query: str) -> Group:
     In the reader's language, and in bokmål those that the language does not have.
     """
     tree = page_tree(municipality)
-    hits: list[Hit] = []
-    for code in dict.fromkeys((language, DEFAULT)):
-        if home := tree.homes.get(code):
-            pages = ContentPage.objects.live().public().filter(path__startswith=home.path)
-            hits += [
-                Hit(page.title, home.url_of(page.url_path), page.description, code)
-                for page in pages.search(query, operator="and")[:LIMIT]
-                if code == language or language not in tree.urls.get(page.translation_key, {})
-            ]
+    homes = {code: tree.homes[code] for code in (language, DEFAULT) if code in tree.homes}
+    words = words_of(query)[:MOST_WORDS]
+    if not homes or not words:
+        return Group(_("Pages"), [])
+    within = Q()
+    for home in homes.values():
+        within |= Q(path__startswith=home.path)
+    pages = Page.objects.live().public().type(BasePage).not_type(HomePage).filter(within)
+    found = []
+    for page in pages.search(_asked(words), operator="and")[: LIMIT * len(homes)]:
+        code = next(code for code, home in homes.items() if page.path.startswith(home.path))
+        if code == language or language not in tree.urls.get(page.translation_key, {}):
+            found.append((code, page))
+    found = sorted(found, key=lambda entry: entry[0] != language)[:LIMIT]
+    texts = _descriptions([page.pk for _code, page in found])
+    hits = [Hit(page.title, homes[code].url_of(page.url_path), texts[page.pk], code) for code, page in found]
     return Group(_("Pages"), hits)
+
+
+def titles(municipality: Municipality, language: str) -> list[str]:
+    """The titles of all pages in a language."""
+    home = page_tree(municipality).homes.get(language)
+    if home is None:
+        return []
+    pages = Page.objects.live().public().filter(path__startswith=home.path, depth__gt=DEPTH_OF_HOMES)
+    return list(pages.values_list("title", flat=True))
+
+
+def _asked(words: list[str]) -> SearchQuery:
+    """Every word, or what Los calls the same."""
+    return And([Or([PlainText(word), *(Phrase(one) for one in sorted(synonyms(word)))]) for word in words])
+
+
+def _descriptions(ids: list[int]) -> dict[int, str]:
+    """What pages of any type say about themselves in lists."""
+    if not ids:
+        return {}
+    columns = [
+        f"{model._meta.model_name}__description" for model in apps.get_models() if issubclass(model, BasePage)
+    ]
+    rows = Page.objects.filter(pk__in=ids).annotate(text=Coalesce(*columns)).values_list("pk", "text")
+    return {pk: text or "" for pk, text in rows}

@@ -1,6 +1,6 @@
 """What can be found besides pages: higher rooms register it here (services do)."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -32,6 +32,9 @@ class Provider(Protocol):
     def find(self, municipality: Municipality, language: str, query: str) -> Group:
         """What `query` (never empty) finds, best first."""
 
+    def titles(self, municipality: Municipality, language: str) -> Sequence[str]:
+        """All that can be found, for suggestions and for the spelling of words."""
+
 
 _providers: list[Provider] = []
 
@@ -44,3 +47,19 @@ def register(provider: Provider) -> None:
 def providers() -> Sequence[Provider]:
     """All of them, in order."""
     return _providers
+
+
+# Told of a search that found nothing: municipality, language, and what was typed.
+Missed = Callable[[Municipality, str, str], None]
+_missed: Missed = lambda _municipality, _language, _query: None  # noqa: E731
+
+
+def register_missed(note: Missed) -> None:
+    """Called once at start by the room that keeps what people looked for in vain."""
+    global _missed
+    _missed = note
+
+
+def nothing_found(municipality: Municipality, language: str, query: str) -> None:
+    """Tells whoever wants to know."""
+    _missed(municipality, language, query)

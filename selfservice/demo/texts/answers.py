@@ -41,7 +41,7 @@ SHARED = (
          "Faste stillingar lyser vi alltid ut, så følg òg med på ledige stillingar.</p>",
          "<p>Yes. Send an open application and tell us what kind of work you want. Permanent positions are always "
          "advertised.</p>")),
-    Asked("skatt-og-avgift", "attest-for-skatt",
+    Asked("skatt-og-avgift", "skatteattest",
         ("Hva er forskjellen på skatteattest og skattemelding?", "Kva er skilnaden på skatteattest og skattemelding?", ""),
         ("<p>En <b>skatteattest</b> viser om du eller firmaet skylder skatt eller avgift. Den brukes i anbud og ved "
          "skjenkebevilling. En <b>skattemelding</b> er oversikten over inntekt og formue, og den finner du hos "

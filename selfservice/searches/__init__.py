@@ -1,0 +1,1 @@
+"""What people looked for in vain, for editors to write."""

@@ -1,0 +1,26 @@
+"""What people looked for in vain."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from sites.municipalities.models import MunicipalityOwned
+
+
+class MissedSearch(MunicipalityOwned):
+    """A search that found nothing, and how often. Nothing about who searched (see selfservice.searches.missed)."""
+
+    text = models.CharField(_("search"), max_length=60)
+    language = models.CharField(_("language"), max_length=2)
+    count = models.PositiveIntegerField(_("times"), default=1)
+    last_at = models.DateField(_("last"))
+
+    class Meta:
+        ordering = ["-count", "text"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["municipality", "language", "text"], name="one_row_per_missed_search"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.text
