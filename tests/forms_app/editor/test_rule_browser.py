@@ -95,3 +95,23 @@ def test_a_check_looks_at_its_own_question_and_rows(admin):  # noqa: F811
         "all": [{"question": width, "operator": "at_most", "value": "9"}]
     }
     assert "Bredde" in check.locator(".rule__sentence").inner_text()
+
+
+def test_a_limit_by_another_answer_and_a_country_from_its_list(admin):  # noqa: F811
+    start, country, _end = questions(admin, ("date", "Start"), ("country", "Land"), ("date", "Slutt"))
+    field = admin.locator(f"[name={QUESTIONS}-2-value-earliest_from] + .rule")
+    field.locator("button").click()
+    field.locator(".formula__text").fill("[Start]")
+    assert stored(admin, "2-value-earliest_from") == {"question": start}
+    field = admin.locator(f"[name={QUESTIONS}-2-value-latest_from] + .rule")
+    field.locator("button").click()
+    field.locator(".formula__text").fill("today + 30")
+    assert stored(admin, "2-value-latest_from") == {"today": 30}
+    rule = rule_of(admin, f"{QUESTIONS}-2")
+    rule.locator(".rule__open").click()
+    rule.locator(".rule__question").select_option(label="Land")
+    rule.locator(".rule__value").select_option(label="Sverige")
+    assert stored(admin, "2-value-show_if") == {
+        "all": [{"question": country, "operator": "equals", "value": "SE"}]
+    }
+    assert "Sverige" in rule.locator(".rule__sentence").inner_text()
