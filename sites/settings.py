@@ -140,7 +140,7 @@ SECURE_SSL_REDIRECT = SECURE
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if SECURE else None
 X_FRAME_OPTIONS = "SAMEORIGIN"  # Wagtail's preview is an iframe
 SILENCED_SYSTEM_CHECKS = ["security.W019"]
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a large StreamField
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 30_000  # the editor of a dialog posts about 20 per question
 DATA_UPLOAD_MAX_NUMBER_FILES = 1000  # empty controls count too, and rows of a group have theirs
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
 
