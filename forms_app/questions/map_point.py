@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from django.conf import settings
+from django.utils.formats import number_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -78,8 +79,8 @@ class MapPoint(PartsType):
         point = ""
         if value["latitude"] is not None:
             point = gettext("%(latitude)s° north, %(longitude)s° east") % {
-                "latitude": value["latitude"],
-                "longitude": value["longitude"],
+                "latitude": number_format(value["latitude"], use_l10n=True),
+                "longitude": number_format(value["longitude"], use_l10n=True),
             }
         return "\n".join(line for line in (value["description"], point) if line)
 

@@ -18,11 +18,13 @@ from forms_app.submissions.timeline import Event, timeline
 
 @dataclass(frozen=True, slots=True)
 class DraftCard:
-    """A draft. `left` says what is left to do; `url` is where it goes on, empty while its dialog is closed.
+    """A draft, its title in `language`. `left` says what is left to do; `url` is where it goes on, empty while
+    its dialog is closed.
     `answers_url` shows what was written, open or not; `changed`: the dialog has a newer version."""
 
     id: UUID
     title: str
+    language: str
     step: str
     left: str
     saved_at: datetime
@@ -34,10 +36,11 @@ class DraftCard:
 
 @dataclass(frozen=True, slots=True)
 class SubmissionCard:
-    """A submission with what has happened to it; `status` is the last of that."""
+    """A submission, its title in `language`, with what has happened to it; `status` is the last of that."""
 
     reference: str
     title: str
+    language: str
     sent_at: datetime
     status: str
     events: list[Event]
@@ -54,6 +57,7 @@ def of_draft(draft: Draft, opened: Mapping[UUID, tuple[str, int]], language: str
     return DraftCard(
         id=draft.pk,
         title=definition.title,
+        language=language if language in definition.languages else definition.languages[0],
         step=_step(definition, draft.step),
         left=left(journey_of(draft, language)),
         saved_at=draft.updated_at,
@@ -80,6 +84,7 @@ def of_submission(submission: Submission) -> SubmissionCard:
     return SubmissionCard(
         reference=submission.reference,
         title=submission.title,
+        language=submission.title_language,
         sent_at=submission.sent_at,
         status=status,
         events=events,

@@ -8,8 +8,9 @@ from collections import Counter
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Count, F, Func, QuerySet, TextField, Value
+from django.db.models import Case, Count, F, Func, QuerySet, TextField, Value, When
 from django.db.models.functions import Coalesce, NullIf
+from django.db.models.lookups import IsNull
 
 from forms_app.definition.models import LiveDialog
 from forms_app.filling.applicants import Applicant
@@ -48,25 +49,30 @@ def submissions(citizen_id: int, municipality: Municipality, language: str) -> Q
     """What the citizen has sent, newest first, each with `title` and all that its timeline needs.
 
     Three queries, however many are taken. `title` is the dialog's, of the version it was given in, in
-    `language`; where that version lacks the language, in its own.
+    `language`; where that version lacks the language, in its own (`title_language`).
     """
     rows = for_municipality(Submission.objects.filter(citizen_id=citizen_id), municipality)
-    source = Func(F("version__definition"), Value("source_language"), function="jsonb_extract_path_text")
+    source = _text("source_language")
+    translated = NullIf(_title(Value(language)), Value("", TextField()))
     rows = rows.annotate(
-        title=Coalesce(NullIf(_title(Value(language)), Value("", TextField())), _title(source))
+        title=Coalesce(translated, _title(source)),
+        title_language=Case(
+            When(IsNull(translated, True), then=source), default=Value(language, TextField())
+        ),
     )
     rows = rows.select_related("case").defer(*_SEALED).order_by("-sent_at")
     return rows.prefetch_related("deliveries", "case__events", "access_log")
 
 
 def _title(language: Value | Func) -> Func:
+    return _text("texts", language, "title")
+
+
+def _text(*path: Func | Value | str) -> Func:
+    """A text of the version's definition."""
+    steps = (Value(step) if isinstance(step, str) else step for step in path)
     return Func(
-        F("version__definition"),
-        Value("texts"),
-        language,
-        Value("title"),
-        function="jsonb_extract_path_text",
-        output_field=TextField(),
+        F("version__definition"), *steps, function="jsonb_extract_path_text", output_field=TextField()
     )
 
 

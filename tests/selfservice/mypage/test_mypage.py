@@ -311,3 +311,14 @@ class TestWhatIsLeft:
         LiveDialog.objects.update(version=None)
         assert 'href="/selvbetjening/batplass/svar/"' in text(client)
         assert "Kari Prøve" in text(client, "/selvbetjening/batplass/svar/")
+
+
+class TestLanguage:
+    def test_what_is_in_another_language_says_so(self, alta, version, citizen, client):
+        alta.languages = ["nb", "nn", "se"]
+        alta.save()
+        factories.draft(version, citizen)
+        factories.submission(version, citizen)
+        page = text(client, "/se/min-side/")
+        assert page.count('lang="nb">Båtplass i Bossekop</h3>') == 2
+        assert 'lang="nb">Båtplass i Bossekop</h3>' not in text(client)
