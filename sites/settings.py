@@ -7,10 +7,10 @@ from pathlib import Path
 
 import environ
 from django.conf import locale
-from django.utils.csp import CSP
 
 from sites import secrets
 from sites.postgres import embedded
+from sites.security import csp
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
@@ -155,34 +155,12 @@ IDPORTEN = {
     "login_origin": env("IDPORTEN_LOGIN_ORIGIN", default=f"http://idporten.localhost:{PORT + 1}"),
 }
 # Kartverket's map, opened by who wants to point out a place; empty: places are told in words only.
-MAP_TILES = env(
-    "MAP_TILES",
-    default="https://cache.kartverket.no/v1/wmts/1.0.0/topo/default/webmercator/{z}/{y}/{x}.png",
+_kartverket = "https://cache.kartverket.no/v1/wmts/1.0.0/topo/default/webmercator/{z}/{y}/{x}.png"
+MAP_TILES = env("MAP_TILES", default=_kartverket)
+SECURE_CSP = csp.public(
+    login_origin=IDPORTEN["login_origin"], admin=WAGTAILADMIN_BASE_URL, map_tiles=MAP_TILES
 )
-SECURE_CSP = {
-    "default-src": [CSP.NONE],
-    "script-src": [CSP.SELF],
-    "style-src": [CSP.SELF],
-    "img-src": [CSP.SELF, "data:", *(["/".join(MAP_TILES.split("/")[:3])] if MAP_TILES else [])],
-    "font-src": [CSP.SELF],
-    "connect-src": [CSP.SELF],
-    "manifest-src": [CSP.SELF],
-    "form-action": [CSP.SELF, IDPORTEN["login_origin"]],
-    "base-uri": [CSP.NONE],
-    "object-src": [CSP.NONE],
-    # The editor's preview shows a municipality's page inside the admin.
-    "frame-ancestors": [CSP.SELF, WAGTAILADMIN_BASE_URL],
-}
-# Wagtail's editor and wagtail-localize need inline styles and scripts; see docs/decisions.
-ADMIN_CSP = SECURE_CSP | {
-    "default-src": [CSP.SELF],
-    "script-src": [CSP.SELF, CSP.UNSAFE_INLINE],
-    "style-src": [CSP.SELF, CSP.UNSAFE_INLINE],
-    "img-src": [CSP.SELF, "data:", "blob:"],
-    "frame-src": [CSP.SELF],
-    "form-action": [CSP.SELF],
-    "frame-ancestors": [CSP.SELF],
-}
+ADMIN_CSP = csp.admin(SECURE_CSP)
 
 # Accounts: citizens by ID-porten only, staff by password in the admin.
 AUTHENTICATION_BACKENDS = [
@@ -206,7 +184,7 @@ locale.LANG_INFO["se"]["name_local"] = "Davvisámegiella"
 LANGUAGES = [("nb", "Bokmål"), ("nn", "Nynorsk"), ("se", "Davvisámegiella"), ("en", "English")]
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
 WAGTAIL_I18N_ENABLED = True
-WAGTAILADMIN_PERMITTED_LANGUAGES = [("nb", "Bokmål"), ("en", "English")]
+WAGTAILADMIN_PERMITTED_LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("nb", "Bokmål"), ("en", "English")]
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False  # True publishes untranslated copies at once
 LOCALE_PATHS = [BASE_DIR / "sites" / "locale", BASE_DIR / "sites" / "languages" / "libraries"]
 FORMAT_MODULE_PATH = ["sites.languages.formats"]
@@ -265,13 +243,9 @@ PERSON_REGISTER = {
 }
 
 # Address register (Kartverket's open address API), which suggests as people type.
+_geonorge = "https://ws.geonorge.no" if SECURE else f"http://127.0.0.1:{PORT + 2}"
 ADDRESS_REGISTER = {
-    "base_url": env(
-        "ADDRESS_REGISTER_URL",
-        default="https://ws.geonorge.no/adresser/v1"
-        if SECURE
-        else f"http://127.0.0.1:{PORT + 2}/adresser/v1",
-    ),
+    "base_url": env("ADDRESS_REGISTER_URL", default=f"{_geonorge}/adresser/v1"),
     "timeout": env.float("ADDRESS_REGISTER_TIMEOUT", default=2.0),
 }
 
