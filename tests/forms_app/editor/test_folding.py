@@ -166,7 +166,7 @@ def test_the_preview_says_why_a_question_is_hidden(editor):
     why = editor.locator(f"[data-why='{harbour['id']}']")
     why.locator("summary").click()
     expect(why).to_contain_text("Har du båt?")
-    expect(why.locator("[data-why-answers]")).to_contain_text("Ikke besvart")
+    expect(why.locator("[data-why-answers]")).to_contain_text("Ikke svart")
     editor.get_by_role("radio").nth(1).check()
     expect(why.locator("[data-why-answers]")).to_contain_text("Nei")
     editor.get_by_role("radio").first.check()

@@ -163,7 +163,7 @@ def test_a_group_that_may_be_left_out_has_no_rows_until_asked_for(dialog):
     assert len(browser.rows) == 1
     browser.next()
     assert browser.path.endswith("se-over/"), "a row left blank in it is no hindrance"
-    assert "Ikke besvart" in browser.text
+    assert "Ikke svart" in browser.text
 
 
 def test_autosave_keeps_rows(kari):
