@@ -35,15 +35,18 @@ def pytest_configure(config: pytest.Config) -> None:
         _guard = guard.post(data, unless_used=True)  # sees this process end
 
 
-class ByFile(LoadScopeScheduling):
-    """Gives a worker whole files, and one worker all that need the running demo: it starts once."""
+class OneDemo(LoadScopeScheduling):
+    """Gives one worker all tests that need the running demo, so that it starts once.
+
+    The others go one by one in pytest-django's order: those that empty the database come last.
+    """
 
     def _split_scope(self, nodeid: str) -> str:
-        return "live" if nodeid.startswith(LIVE) else nodeid.partition("::")[0]
+        return "live" if nodeid.startswith(LIVE) else nodeid
 
 
-def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> ByFile:
-    return ByFile(config, log)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> OneDemo:
+    return OneDemo(config, log)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
