@@ -13,6 +13,8 @@ _LENGTH = re.compile(rb"\r\ncontent-length: *(\d+)", re.IGNORECASE)
 _COOKIE = re.compile(rb"\r\nset-cookie: *([^=;]+)=([^;\r]*)", re.IGNORECASE)
 _LOCATION = re.compile(rb"\r\nlocation: *([^\r]*)", re.IGNORECASE)
 
+URLENCODED = "application/x-www-form-urlencoded"
+
 
 class Broken(ConnectionError):
     """The server hung up before a whole answer had come."""
@@ -61,6 +63,18 @@ class Robot:
     def post(self, path: str, fields: dict[str, str]) -> None:
         self._follow("POST", path, urlencode(fields).encode())
 
+    def send_files(self, path: str, fields: dict[str, str], files: dict[str, tuple[str, bytes]]) -> None:
+        """Posts a form with files, {control: (name, bytes)}, following redirects."""
+        mark = "----robot"
+        parts = [f'name="{name}"\r\n\r\n{value}'.encode() for name, value in fields.items()]
+        parts += [
+            f'name="{control}"; filename="{name}"\r\nContent-Type: text/plain\r\n\r\n'.encode() + content
+            for control, (name, content) in files.items()
+        ]
+        lines = [f"--{mark}\r\nContent-Disposition: form-data; ".encode() + part + b"\r\n" for part in parts]
+        body = b"".join([*lines, f"--{mark}--\r\n".encode()])
+        self._follow("POST", path, body, f"multipart/form-data; boundary={mark}")
+
     def forget(self) -> None:
         """Becomes somebody else, on the same connection."""
         self.cookies.clear()
@@ -71,20 +85,20 @@ class Robot:
             self._socket.close()
             self._socket = None
 
-    def _follow(self, method: str, path: str, body: bytes) -> None:
+    def _follow(self, method: str, path: str, body: bytes, kind: str = URLENCODED) -> None:
         location: str | None = path
         while location is not None:
             parts = urlsplit(location)
             self.path = parts.path + (f"?{parts.query}" if parts.query else "")
-            location = self._request(method, self.path, body)
+            location = self._request(method, self.path, body, kind)
             method, body = "GET", b""
 
-    def _request(self, method: str, path: str, body: bytes) -> str | None:
+    def _request(self, method: str, path: str, body: bytes, kind: str) -> str | None:
         head = [f"{method} {path} HTTP/1.1", f"Host: {self.host}:{self.port}"]
         if self.cookies:
             head.append("Cookie: " + "; ".join(f"{name}={value}" for name, value in self.cookies.items()))
         if method == "POST":
-            head.append("Content-Type: application/x-www-form-urlencoded")
+            head.append(f"Content-Type: {kind}")
             head.append(f"Content-Length: {len(body)}")
         message = "\r\n".join(head).encode() + b"\r\n\r\n" + body
         self.requests += 1

@@ -102,7 +102,6 @@ class DialogPage(Page):
         MultiFieldPanel(
             [FieldPanel(name) for name in ("los_theme", "topics", "life_events", "target_groups")],
             _("Where people find it"),
-            classname="collapsed",
         ),
         FieldPanel("level"),
         FieldPanel("reception_address"),

@@ -22,7 +22,8 @@ def main() -> int:
     print(f"submissions {tally.submissions}, rows of the queue wiped {tally.wiped}")
     print(
         f"lost {len(tally.lost)}, doubled {len(tally.doubled)}, receipts without a submission "
-        f"{len(tally.false_receipts)}, not delivered {len(tally.undelivered)}, "
+        f"{len(tally.false_receipts)}, files lost, doubled or altered {len(tally.files)}, "
+        f"not delivered {len(tally.undelivered)}, "
         f"mails sent twice under the same id {tally.mailed_twice}"
     )
     print(tally.faults or "Nothing was lost.")

@@ -20,7 +20,11 @@ def make() -> None:
             factories.step(
                 "Om deg", factories.question("text", "Navn"), factories.question("email", "Epost")
             ),
-            factories.step("Søknaden", factories.question("long_text", "Ønske")),
+            factories.step(
+                "Søknaden",
+                factories.question("long_text", "Ønske"),
+                factories.question("files", "Vedlegg", families=["text"], max_number=1),
+            ),
         ]
         page = factories.dialog_page(Municipality.objects.get(slug="alta"), *steps, slug=SLUG, title="Uvær")
         factories.published(page)
@@ -35,6 +39,7 @@ def sweep() -> None:
     from sites.queue.doorbell import ring
 
     ring("forms_app.delivery.tasks.ring_due")
+    ring("forms_app.uploads.scanning.scan_waiting")
 
 
 def wipe() -> None:
@@ -45,11 +50,17 @@ def wipe() -> None:
 
 
 def tell() -> None:
-    """Prints the submissions (id: reference) and the state of every delivery."""
+    """Prints the submissions (id: reference), their files as text and the state of every delivery."""
     from forms_app.delivery.models import Delivery
     from forms_app.submissions.models import Submission
+    from forms_app.uploads import storage
+    from forms_app.uploads.models import Attachment
     from selfservice.cases.models import Case
 
+    files: dict[str, list[str]] = {}
+    for row in Attachment.objects.exclude(submission=None):
+        content = b"".join(storage.read(row)).decode(errors="replace")
+        files.setdefault(str(row.submission_id), []).append(f"{row.state} {content}")
     submissions = {str(pk): reference for pk, reference in Submission.objects.values_list("pk", "reference")}
     deliveries = [
         {"id": str(pk), "submission": str(of), "channel": channel, "state": state, "attempts": attempts}
@@ -57,7 +68,8 @@ def tell() -> None:
             "pk", "submission_id", "channel", "state", "attempts"
         )
     ]
-    print(json.dumps({"submissions": submissions, "deliveries": deliveries, "cases": Case.objects.count()}))
+    told = {"submissions": submissions, "files": files, "deliveries": deliveries}
+    print(json.dumps(told | {"cases": Case.objects.count()}))
 
 
 if __name__ == "__main__":
