@@ -66,7 +66,8 @@ def tenant(slug: str, owner: Any) -> Tenant:
         "attachment": factories.attachment(submission=submission),
         "collection": municipality.collection,
         "dialog": page.slug,
-        "alert": factories.alert(municipality, f"{mark}-varsel"),
+        # Not shown just now: what is shown is everybody's.
+        "alert": factories.alert(municipality, f"{mark}-varsel", active=False),
         "answer": factories.answer(municipality, question_nb=f"{mark}-spørsmål"),
     }
     staff = {
