@@ -31,6 +31,9 @@ class Draft(MunicipalityOwned):
     facts_sealed = models.BinaryField(default=b"")
     facts = Sealed()
     step = models.PositiveSmallIntegerField(default=1)
+    # For the numbers (sites.numbers): the furthest step that was sent in, and the channel that led here.
+    furthest = models.PositiveSmallIntegerField(default=0, db_default=0)
+    channel = models.CharField(max_length=30, default="", db_default="")
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
     delete_after = models.DateTimeField(db_index=True)
