@@ -1,9 +1,9 @@
 """Articles of a municipality, as plain data."""
 
-from selfservice.demo.bilingual import Bilingual
 from selfservice.demo.municipalities import DemoMunicipality
-from selfservice.demo.texts.article import Article, Block, bullets, heading, paragraph, running_text
 from selfservice.demo.texts.news import news
+from selfservice.starter.bilingual import Bilingual
+from selfservice.starter.texts.article import Article, Block, bullets, heading, paragraph, running_text
 
 
 def articles(demo: DemoMunicipality, t: Bilingual) -> tuple[Article, ...]:

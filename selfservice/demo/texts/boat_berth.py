@@ -1,8 +1,8 @@
 """The dialog “Båtplass”: a berth in one of the municipality's harbours."""
 
-from selfservice.demo.bilingual import Bilingual
-from selfservice.demo.form import DialogText, Question, Step, ask, when
 from selfservice.demo.municipalities import DemoMunicipality
+from selfservice.starter.bilingual import Bilingual
+from selfservice.starter.form import DialogText, Question, Step, ask, when
 
 
 def dialog(demo: DemoMunicipality, t: Bilingual) -> DialogText:

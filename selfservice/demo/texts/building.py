@@ -1,9 +1,9 @@
 """A guide in chapters: building a garage, from the first thought to using it."""
 
-from selfservice.demo.bilingual import Bilingual
 from selfservice.demo.municipalities import DemoMunicipality
-from selfservice.demo.texts.article import bullets, paragraph, running_text
-from selfservice.demo.texts.entry import Entry
+from selfservice.starter.bilingual import Bilingual
+from selfservice.starter.texts.article import bullets, paragraph, running_text
+from selfservice.starter.texts.entry import Entry
 
 GUIDE = "bygge-garasje"
 

@@ -4,11 +4,11 @@ from datetime import datetime, time, timedelta
 
 from django.utils import timezone
 
-from selfservice.demo.bilingual import Bilingual
 from selfservice.demo.municipalities import DemoMunicipality
-from selfservice.demo.texts.article import paragraph, running_text
-from selfservice.demo.texts.entry import Entry
 from selfservice.demo.texts.leisure import SECTION
+from selfservice.starter.bilingual import Bilingual
+from selfservice.starter.texts.article import paragraph, running_text
+from selfservice.starter.texts.entry import Entry
 
 NEWS, EVENTS = "aktuelt", "det-skjer"
 

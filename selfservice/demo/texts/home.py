@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from selfservice.demo.bilingual import Bilingual
 from selfservice.demo.municipalities import DemoMunicipality
 from selfservice.demo.texts.articles import kvalsund_note
+from selfservice.starter.bilingual import Bilingual
 
 Block = tuple[str, dict[str, Any]]
 # Shortcuts of the front page: title and text in bokmål and nynorsk, and the slug of the page they lead to.

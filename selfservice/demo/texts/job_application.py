@@ -1,8 +1,8 @@
 """The dialog “Ledig stilling”: an application for a vacancy, or an open one."""
 
-from selfservice.demo.bilingual import Bilingual
-from selfservice.demo.form import DialogText, Question, Step, ask, when
 from selfservice.demo.municipalities import NURSE, SUMMER, DemoMunicipality
+from selfservice.starter.bilingual import Bilingual
+from selfservice.starter.form import DialogText, Question, Step, ask, when
 
 OPEN = "apen"
 

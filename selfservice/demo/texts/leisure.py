@@ -1,9 +1,9 @@
 """The theme “Kultur og fritid”: a section with an article that has one of everything."""
 
-from selfservice.demo.bilingual import Bilingual
 from selfservice.demo.municipalities import DemoMunicipality
-from selfservice.demo.texts.article import bullets, heading, paragraph, running_text
-from selfservice.demo.texts.entry import PICTURE, Entry
+from selfservice.starter.bilingual import Bilingual
+from selfservice.starter.texts.article import bullets, heading, paragraph, running_text
+from selfservice.starter.texts.entry import PICTURE, Entry
 
 SECTION = "kultur-og-fritid"
 

@@ -1,9 +1,9 @@
 """News of a municipality: one story of its own, and two that all of them tell."""
 
-from selfservice.demo.bilingual import Bilingual
 from selfservice.demo.municipalities import DemoMunicipality
-from selfservice.demo.texts.article import Article, paragraph, running_text
 from selfservice.demo.texts.local_news import LOCAL_NEWS
+from selfservice.starter.bilingual import Bilingual
+from selfservice.starter.texts.article import Article, paragraph, running_text
 
 
 def news(demo: DemoMunicipality, t: Bilingual) -> tuple[Article, ...]:

@@ -1,10 +1,10 @@
 """The library and the service office of a municipality. The people are made up."""
 
-from selfservice.demo.bilingual import Bilingual
 from selfservice.demo.municipalities import DemoMunicipality
-from selfservice.demo.texts.article import paragraph, running_text
-from selfservice.demo.texts.entry import Entry
 from selfservice.demo.texts.leisure import SECTION
+from selfservice.starter.bilingual import Bilingual
+from selfservice.starter.texts.article import paragraph, running_text
+from selfservice.starter.texts.entry import Entry
 
 # Where the centre of each is (WGS 84): close enough for a map of the town.
 CENTRES = {

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from selfservice.demo.bilingual import Bilingual
 from selfservice.demo.municipalities import DemoMunicipality
+from selfservice.starter.bilingual import Bilingual
 
 # In these languages the page is kept by itself, not as a translation.
 FIELDS_IN = {

@@ -1,8 +1,8 @@
 """The dialog “Skatteattest”: a certificate that nothing is owed to the municipality."""
 
-from selfservice.demo.bilingual import Bilingual
-from selfservice.demo.form import DialogText, Step, ask, when
 from selfservice.demo.municipalities import DemoMunicipality
+from selfservice.starter.bilingual import Bilingual
+from selfservice.starter.form import DialogText, Step, ask, when
 
 
 def dialog(demo: DemoMunicipality, t: Bilingual) -> DialogText:

@@ -187,9 +187,9 @@ def test_every_seeded_dialog(page, settings, tmp_path):
 
 def test_every_municipalitys_own_adaption_of_them(page):
     """The dialogs of all municipalities of the demo, those whose questions, rules or options differ once each."""
-    from selfservice.demo.bilingual import Bilingual
     from selfservice.demo.municipalities import BY_SLUG
     from selfservice.demo.pages import DIALOGS
+    from selfservice.starter.bilingual import Bilingual
 
     found = {}
     with translation.override("nb"):

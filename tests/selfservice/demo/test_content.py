@@ -22,10 +22,10 @@ from forms_app.definition.publish import publish_waiting
 from forms_app.editor import gate
 from forms_app.editor.models import DialogPage
 from selfservice.catalogue.external import ExternalService
-from selfservice.demo.bilingual import Bilingual
 from selfservice.demo.emblems import EMBLEMS
 from selfservice.demo.municipalities import BY_SLUG, DEMO_MUNICIPALITIES, ensure_municipality
 from selfservice.demo.pages import DIALOGS, ensure_pages
+from selfservice.starter.bilingual import Bilingual
 from sites.municipalities.models import Municipality
 from sites.municipalities.onboarding import organisation_number_is_valid
 from sites.municipalities.scoping import municipalities_of

@@ -3,14 +3,14 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from selfservice.demo.texts.article import Block
+from selfservice.starter.texts.article import Block
 
 PICTURE = "@picture"  # stands for the municipality's landscape
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A page of a `kind` (selfservice.demo.entries) below the page whose slug is `parent`.
+    """A page of a `kind` (selfservice.starter.making) below the page whose slug is `parent`.
 
     `streams` are its StreamFields besides the body, `values` its other fields.
     """

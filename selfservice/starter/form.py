@@ -1,4 +1,4 @@
-"""A dialog of the demo as plain data, and its way into the editor's StreamField.
+"""A dialog as plain data, and its way into the editor's StreamField.
 
 Block ids come from the names used here, so that rules can point at questions and a dialog has the same ids in
 every municipality, as a copied page would have.

@@ -1,0 +1,1 @@
+"""The content that a new municipality begins with."""
