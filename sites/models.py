@@ -4,7 +4,10 @@ from sites.alerts.models import Alert
 from sites.los.models import LosConcept
 from sites.municipalities.models import Municipality, Region, StaffRole
 from sites.pagecache.models import Stamp
+from sites.pages.campaigns import CampaignPage
+from sites.pages.deadlines import ConsultationPage, VacancyPage
 from sites.pages.departments import DepartmentPage
+from sites.pages.document_lists import DocumentListPage
 from sites.pages.events import EventPage, EventsPage
 from sites.pages.guides import ChapterPage, GuidePage
 from sites.pages.models import ContentPage, HomePage, MunicipalityFolder
@@ -15,9 +18,12 @@ from sites.queue.models import Heartbeat
 
 __all__ = [
     "Alert",
+    "CampaignPage",
     "ChapterPage",
+    "ConsultationPage",
     "ContentPage",
     "DepartmentPage",
+    "DocumentListPage",
     "EventPage",
     "EventsPage",
     "GuidePage",
@@ -33,4 +39,5 @@ __all__ = [
     "SectionPage",
     "StaffRole",
     "Stamp",
+    "VacancyPage",
 ]

@@ -1,39 +1,53 @@
 """Pages above and below a page, in one query each."""
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from typing import Any
 
 from django.apps import apps
-from django.db.models import TextField, Value
+from django.db.models import DateField, Q, TextField, Value
 from django.db.models.functions import Coalesce
+from django.utils import timezone
 from wagtail.models import Page
 
 
 @dataclass(frozen=True, slots=True)
 class Child:
-    """A page as lists show it; `url` is relative to the page above."""
+    """A page as lists show it; `url` is relative to the page above, `deadline` the last day to answer it."""
 
     title: str
     url: str
     description: str
+    deadline: date | None = None
 
 
 @cache
-def _description() -> Coalesce:
-    """The description of a page whatever its type; each type keeps it in a table of its own."""
+def _columns() -> dict[str, Coalesce]:
+    """Description and deadline of a page whatever its type; each type keeps them in a table of its own."""
+    from sites.pages.deadlines import WithDeadline
     from sites.pages.models import BasePage
 
-    types = [model for model in apps.get_models() if issubclass(model, BasePage)]
-    names = [f"{model._meta.model_name}__description" for model in types]
-    return Coalesce(*names, Value(""), output_field=TextField())
+    def names(base: type[Page], column: str) -> list[str]:
+        types = (model for model in apps.get_models() if issubclass(model, base))
+        return [f"{model._meta.model_name}__{column}" for model in types]
+
+    return {
+        "_text": Coalesce(*names(BasePage, "description"), Value(""), output_field=TextField()),
+        "_deadline": Coalesce(*names(WithDeadline, "deadline"), output_field=DateField()),
+    }
 
 
 def children_of(page: Page) -> list[Child]:
-    """The live pages right below a page, in the order that editors gave them."""
-    rows = Page.objects.child_of(page).live().order_by("path").annotate(_text=_description())
+    """The live pages right below a page, in the order that editors gave them, but those whose deadline is over.
+
+    What shows them is made again when the day changes (sites.pagecache.stamps).
+    """
+    rows = Page.objects.child_of(page).live().order_by("path").annotate(**_columns())
+    rows = rows.filter(Q(_deadline=None) | Q(_deadline__gte=timezone.localdate()))
     return [
-        Child(title, f"{slug}/", text) for title, slug, text in rows.values_list("title", "slug", "_text")
+        Child(title, f"{slug}/", text, deadline)
+        for title, slug, text, deadline in rows.values_list("title", "slug", "_text", "_deadline")
     ]
 
 

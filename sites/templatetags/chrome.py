@@ -29,9 +29,9 @@ def address(context: dict[str, Any], page: Page) -> str:
 
 
 @register.inclusion_tag("components/picture.html")
-def picture(image: Any, alt: str, sizes: str, priority: str = "") -> dict[str, Any]:
-    """An image with a choice of widths; `sizes` as in HTML."""
-    return {"renditions": renditions(image), "alt": alt, "sizes": sizes, "priority": priority}
+def picture(image: Any, alt: str, sizes: str, shape: str = "", priority: str = "") -> dict[str, Any]:
+    """An image with a choice of widths; `sizes` as in HTML, `shape` of sites.pages.pictures."""
+    return {"renditions": renditions(image, shape), "alt": alt, "sizes": sizes, "priority": priority}
 
 
 @register.simple_tag(takes_context=True)

@@ -6,7 +6,9 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from sites.pages.blocks.text import CalloutBlock, PictureBlock, RichTextBlock
+from sites.pages.blocks.documents import DocumentsBlock
+from sites.pages.blocks.pictures import PictureBlock
+from sites.pages.blocks.text import CalloutBlock, RichTextBlock
 
 
 class FactBoxBlock(blocks.StructBlock):
@@ -129,4 +131,5 @@ def article_blocks() -> list[tuple[str, blocks.Block]]:
         ("table", TableBlock()),
         ("accordion", AccordionBlock()),
         ("links", LinksBlock()),
+        ("documents", DocumentsBlock()),
     ]

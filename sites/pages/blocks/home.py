@@ -9,6 +9,7 @@ from wagtail.images.blocks import ImageChooserBlock
 
 from sites.pages import services
 from sites.pages.blocks.article import LinkBlock
+from sites.pages.blocks.pictures import alt_block, decorative_block, described
 from sites.pages.news import latest
 
 
@@ -18,14 +19,25 @@ class HeroBlock(blocks.StructBlock):
     heading = blocks.CharBlock(default="", max_length=100, label=_("Heading"))
     intro = blocks.TextBlock(default="", required=False, label=_("Introduction"))
     image = ImageChooserBlock(required=False, label=_("Picture"))
-    alt = blocks.CharBlock(
-        default="", required=False, max_length=250, label=_("What the picture shows, if it says anything")
-    )
+    alt = alt_block()
+    decorative = decorative_block()
+
+    def clean(self, value: Any) -> Any:
+        return described(super().clean(value))
 
     class Meta:
         icon = "image"
         label = _("Welcome")
         template = "sites/blocks/hero.html"
+
+
+class ActionBlock(LinkBlock):
+    """The one thing to do, as a button."""
+
+    class Meta:
+        icon = "arrow-right"
+        label = _("Button")
+        template = "sites/blocks/action.html"
 
 
 class PortalBlock(blocks.StructBlock):

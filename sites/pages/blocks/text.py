@@ -1,4 +1,4 @@
-"""Running text, pictures and callouts."""
+"""Running text and callouts."""
 
 import re
 from typing import Any
@@ -8,7 +8,6 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
-from wagtail.images.blocks import ImageChooserBlock
 from wagtail.rich_text import RichText, expand_db_html
 
 from sites.languages.paths import DEFAULT
@@ -66,24 +65,3 @@ class CalloutBlock(blocks.StructBlock):
         icon = "warning"
         label = _("Callout")
         template = "sites/blocks/callout.html"
-
-
-class PictureBlock(blocks.StructBlock):
-    """A picture with a text that says what it shows, and an optional caption.
-
-    (Wagtail's own ImageBlock stops translation where the picture is missing.)
-    """
-
-    image = ImageChooserBlock(label=_("Picture"))
-    alt = blocks.CharBlock(
-        default="",
-        max_length=250,
-        label=_("What the picture shows"),
-        help_text=_("Read aloud to those who cannot see it."),
-    )
-    caption = blocks.CharBlock(default="", required=False, max_length=250, label=_("Caption"))
-
-    class Meta:
-        icon = "image"
-        label = _("Picture")
-        template = "sites/blocks/picture.html"
