@@ -4,7 +4,7 @@ from django.utils.formats import get_format
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from forms_app.rules.calculation_words import CALCULATION_WORDS
+from forms_app.rules.calculation_words import CALCULATION_WORDS, COUNTED_WORDS
 from forms_app.rules.sentence import PURPOSES
 
 
@@ -13,6 +13,8 @@ def words() -> dict[str, object]:
     return {
         "purposes": PURPOSES,
         "calculation": {name: str(text) for name, text in CALCULATION_WORDS.items()},
+        # For one, and for any other number: no language of the editor's has more forms.
+        "counted": {name: [forms(1), forms(2)] for name, forms in COUNTED_WORDS.items()},
         "functions": {
             "sum": pgettext("formula", "sum"),
             "count": pgettext("formula", "count"),

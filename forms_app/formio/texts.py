@@ -63,9 +63,9 @@ class Words:
         return rich(self(html))
 
     def ours(self, message: Any, **values: Any) -> str:
-        """A lazily translated message of this product, in this language."""
+        """A lazily translated message of this product, in this language; plural forms follow `values`."""
         with translation.override(self.language):
-            return str(message) % values if values else str(message)
+            return message % values if values else str(message)
 
 
 def _table(translations: Mapping[str, Any], names: tuple[str, ...]) -> dict[str, str]:

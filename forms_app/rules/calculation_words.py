@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from django.utils.formats import date_format, number_format
-from django.utils.translation import gettext_lazy, pgettext_lazy
+from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
 from forms_app.rules import numbers
 from forms_app.rules.expressions import (
@@ -29,8 +29,6 @@ CALCULATION_WORDS = {
     "text": gettext_lazy("“%(name)s”"),
     "nothing": gettext_lazy("nothing"),
     "today": gettext_lazy("today"),
-    "days_ahead": gettext_lazy("%(count)s days from today"),
-    "days_ago": gettext_lazy("%(count)s days ago"),
     "sum": gettext_lazy("the sum of (%(parts)s)"),
     "min": gettext_lazy("the smallest of (%(parts)s)"),
     "max": gettext_lazy("the largest of (%(parts)s)"),
@@ -42,8 +40,15 @@ CALCULATION_WORDS = {
     "months": gettext_lazy("the whole months from %(start)s to %(end)s"),
     "years": gettext_lazy("the whole years from %(start)s to %(end)s"),
     "if": gettext_lazy("(%(then)s when %(condition)s, otherwise %(otherwise)s)"),
-    "round": gettext_lazy("%(of)s rounded to %(places)s decimals"),
     "between": pgettext_lazy("between numbers", "; "),
+}
+# Words whose form follows from `count`.
+COUNTED_WORDS: dict[str, Callable[[int], str]] = {
+    "days_ahead": lambda count: ngettext("%(count)d day from today", "%(count)d days from today", count),
+    "days_ago": lambda count: ngettext("%(count)d day ago", "%(count)d days ago", count),
+    "round": lambda count: ngettext(
+        "%(of)s rounded to %(count)d decimal", "%(of)s rounded to %(count)d decimals", count
+    ),
 }
 
 
@@ -63,6 +68,9 @@ def calculation_words(
     def say(key: str, **parts: object) -> str:
         return CALCULATION_WORDS[key] % parts
 
+    def say_counted(key: str, count: int, **parts: object) -> str:
+        return COUNTED_WORDS[key](count) % {"count": count, **parts}
+
     match expression:
         case Literal(value):
             return _literal(value)
@@ -71,7 +79,7 @@ def calculation_words(
         case Today(0):
             return say("today")
         case Today(days):
-            return say("days_ahead" if days > 0 else "days_ago", count=abs(days))
+            return say_counted("days_ahead" if days > 0 else "days_ago", abs(days))
         case Arithmetic(operation, parts):
             return SIGNS[operation].join(map(inner, parts))
         case Total(total, parts):
@@ -85,7 +93,7 @@ def calculation_words(
         case If(condition, then, otherwise):
             return say("if", then=inner(then), condition=rule(condition, group), otherwise=inner(otherwise))
         case Round(of, places):
-            return say("round", of=inner(of), places=places)
+            return say_counted("round", places, of=inner(of))
     raise TypeError(expression)
 
 

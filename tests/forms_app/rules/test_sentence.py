@@ -52,6 +52,12 @@ def comparison(question, operator, *value):
         (comparison("length", "at_most", {"question": "age"}), "“Length?” is at most “Age”"),
         (comparison("day", "at_least", {"today": 0}), "“Day?” is on or after today"),
         (comparison("day", "at_least", {"today": -30}), "“Day?” is on or after 30 days ago"),
+        (comparison("day", "at_least", {"today": -1}), "“Day?” is on or after 1 day ago"),
+        (comparison("day", "at_most", {"today": 1}), "“Day?” is on or before 1 day from today"),
+        (
+            {"calc": {"round": {"question": "age"}, "places": 1}, "operator": "at_most", "value": "9"},
+            "“Age” rounded to 1 decimal is at most 9",
+        ),
         (
             {
                 "calc": {"multiply": [{"add": [{"question": "age"}, 1]}, "2.5"]},

@@ -10,7 +10,7 @@
     return words;
   };
 
-  const fill = (pattern, parts) => pattern.replace(/%\((\w+)\)s/g, (_match, name) => parts[name]);
+  const fill = (pattern, parts) => pattern.replace(/%\((\w+)\)[sd]/g, (_match, name) => parts[name]);
   const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
   const SIGNS = { add: " + ", subtract: " − ", multiply: " × ", divide: " ÷ " };
 
@@ -104,8 +104,9 @@
 
   /* A calculation in words, with the names of the questions. */
   portalen.formulaWords = (expression, known) => {
-    const { calculation } = portalen.ruleWords();
+    const { calculation, counted } = portalen.ruleWords();
     const say = (name, parts) => fill(calculation[name], parts);
+    const sayCounted = (name, parts) => fill(counted[name][parts.count === 1 ? 0 : 1], parts);
     const quoted = (id) => say("text", { name: nameOf(id, known) });
     const of = (part) => {
       const text = portalen.formulaWords(part, known);
@@ -122,14 +123,15 @@
     if (expression.question !== undefined) return quoted(expression.question);
     if (expression.today !== undefined) {
       if (!expression.today) return calculation.today;
-      return say(expression.today > 0 ? "days_ahead" : "days_ago", { count: Math.abs(expression.today) });
+      const way = expression.today > 0 ? "days_ahead" : "days_ago";
+      return sayCounted(way, { count: Math.abs(expression.today) });
     }
     if (expression.difference) {
       const [start, end] = expression.difference.map(of);
       return say(expression.unit, { start, end });
     }
     if (expression.round !== undefined) {
-      return say("round", { of: of(expression.round), places: expression.places });
+      return sayCounted("round", { of: of(expression.round), count: expression.places });
     }
     if (expression.count !== undefined) return say("row_count", { group: quoted(expression.count) });
     const sign = Object.keys(SIGNS).find((name) => name in expression);
