@@ -15,14 +15,14 @@ def area(question: Question, answer: Answer) -> dict[str, Any]:
     """What Typst needs to draw the area of a question (`Area` of forms_app.questions.paper)."""
     kind = questions.get(question.type)
     made = kind.paper(question)
-    written = printable(_written(question, answer)) if made.shape != "rows" else ""
+    written = "" if made.by_hand or made.shape == "rows" else printable(_written(question, answer))
     labels = [label for _value, label in made.options]
+    chosen = answer.value[made.ticked_by] if made.ticked_by and answer.value else answer.value
     return {
         "shape": made.shape,
         "lines": made.lines,
         "ticks": [
-            {"label": printable(label), "ticked": _ticked(answer.value, value)}
-            for value, label in made.options
+            {"label": printable(label), "ticked": _ticked(chosen, value)} for value, label in made.options
         ],
         "beside": len(labels) > 1 and max(map(len, labels), default=0) <= SHORT_LABEL,
         "cells": [{"label": label, "count": count} for label, count in made.cells],
@@ -31,6 +31,8 @@ def area(question: Question, answer: Answer) -> dict[str, Any]:
         # An answer is displayed with its unit.
         "unit": "" if answer.value is not None else made.unit,
         "answer": written,
+        # What ticks do not tell: the names of files.
+        "note": written if made.ticked_by and written not in labels else "",
         "columns": [printable(inner.label) for inner in made.questions],
         "rows": _rows(made.questions, answer, made.lines) if made.shape == "rows" else [],
     }

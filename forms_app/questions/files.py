@@ -7,7 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.http import QueryDict
 from django.template.defaultfilters import filesizeformat
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
@@ -147,7 +147,7 @@ class Files(QuestionType):
         ways = {"now": gettext("Enclosed")} | {
             way: str(WAYS[way][1]) for way in question.settings["ways"] if way != "now"
         }
-        return Area("ticks", options=tuple(ways.items()))
+        return Area("ticks", options=tuple(ways.items()), ticked_by="how")
 
     def context(self, question: Question, raw: Any, answer: AnswerContext) -> dict[str, Any]:
         found = answer.files.get(question.place, ())
@@ -161,6 +161,7 @@ class Files(QuestionType):
             "accept": ",".join(f".{ending}" for kind in accepted for ending in kind.endings),
             "limits": limits(question),
             "left": left,
+            "several": question.settings["max_number"] > 1,
             "earlier": [file for file in answer.earlier if file.type in types and file.sha256 not in here],
         }
 
@@ -177,8 +178,11 @@ def largest_of(question: Question) -> int:
 
 def limits(question: Question) -> str:
     """What may be sent, in one sentence for the help of the control."""
-    return gettext("%(kinds)s. At most %(number)d files of at most %(size)s each.") % {
-        "kinds": names_of(question),
-        "number": question.settings["max_number"],
-        "size": filesizeformat(largest_of(question)),
-    }
+    number = question.settings["max_number"]
+    sentence = ngettext(
+        "%(kinds)s. %(number)d file of at most %(size)s.",
+        "%(kinds)s. At most %(number)d files of at most %(size)s each.",
+        number,
+    )
+    parts = {"kinds": names_of(question), "number": number, "size": filesizeformat(largest_of(question))}
+    return sentence % parts

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from django.http import QueryDict
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
@@ -74,7 +74,17 @@ class OwnChild(QuestionType):
         if not name:
             raise InvalidAnswer(gettext("Write the child's name in “%(label)s”") % {"label": question.label})
         within(question, name, 200)
-        return {"name": name, "birth_date": self._born(question, raw, context), "source": "citizen"}
+        born = self._born(question, raw, context)
+        if _age(date.fromisoformat(born), context.today) >= question.settings["under"]:
+            raise InvalidAnswer(
+                ngettext(
+                    "The child in “%(label)s” must be younger than %(under)d year",
+                    "The child in “%(label)s” must be younger than %(under)d years",
+                    question.settings["under"],
+                )
+                % {"label": question.label, "under": question.settings["under"]}
+            )
+        return {"name": name, "birth_date": born, "source": "citizen"}
 
     def _born(self, question: Question, raw: Any, context: AnswerContext) -> str:
         """The birth date that was typed. Raises InvalidAnswer."""
@@ -105,10 +115,12 @@ class OwnChild(QuestionType):
         return {"type": "object", "properties": properties, "required": list(properties)}
 
     def sample(self, question: Question, chance: random.Random) -> dict[str, str]:
-        return {"chosen": OTHER, "name": "Prøve Barn", "day": "1", "month": "2", "year": "2019"}
+        """Born on New Year's Day, so that the age is the difference between the years."""
+        born = date.today().year - chance.randrange(min(question.settings["under"], GROWN_UP))
+        return {"chosen": OTHER, "name": "Prøve Barn", "day": "1", "month": "1", "year": str(born)}
 
     def wrong_sample(self, question: Question, chance: random.Random) -> dict[str, str]:
-        return self.sample(question, chance) | {"year": "9999"}
+        return self.sample(question, chance) | {"year": chance.choice(("9999", "1899"))}
 
     def paper(self, question: Question) -> Area:
         return Area("parts", parts=(gettext("Name"), gettext("Date of birth")))

@@ -28,6 +28,8 @@ class Area:
     `shape`: "line" to write on, "box" of `lines` lines, "ticks" (`options`: stored value and label),
     "cells" for single characters (`cells`: label and number of each group), "parts" (labelled lines), "rows"
     (a table with `lines` rows of `questions`), or "text" that asks for nothing. `unit` stands after a line.
+    `text` stands above parts too. `ticked_by` is the part of the value that says which option is ticked, where
+    the value has parts. What is given `by_hand` is never printed, whatever has been answered.
     """
 
     shape: str
@@ -39,6 +41,8 @@ class Area:
     questions: tuple[Question, ...] = ()
     text: str = ""
     unit: str = ""
+    ticked_by: str = ""
+    by_hand: bool = False
 
 
 def default_area(kind: "QuestionType", question: Question) -> Area:

@@ -81,18 +81,25 @@ class Signature(QuestionType):
         return question.error or gettext("Tick the box to sign in “%(label)s”") % {"label": question.label}
 
     def display(self, question: Question, value: Any) -> str:
+        """What is signed, by whom, when and at which level."""
+        declaration = question.settings.get("declaration", "")
+        return "\n".join(line for line in (declaration, *self._signed(value)) if line)
+
+    def _signed(self, value: Mapping[str, str]) -> tuple[str, ...]:
         if "signed_at" not in value:
-            return gettext("%(name)s, signed when you press Send") % {"name": value["name"]}
+            return (gettext("%(name)s, signed when you press Send") % {"name": value["name"]},)
         signed = in_oslo(datetime.fromisoformat(value["signed_at"]))
-        text = gettext("Signed by %(name)s, %(time)s") % {"name": value["name"], "time": signed}
-        return f"{text}\n{LEVELS.get(value['level'], gettext('Not logged in'))}"
+        return (
+            gettext("Signed by %(name)s, %(time)s") % {"name": value["name"], "time": signed},
+            str(LEVELS.get(value["level"], gettext("Not logged in"))),
+        )
 
     def json_schema(self, question: Question) -> dict[str, Any]:
         text = {"type": "string"}
         properties = {
             "name": text,
             "source": text,
-            "level": text,
+            "level": {"enum": ["none", *LEVELS]},
             "signed_at": {"type": "string", "format": "date-time"},
         }
         return {"type": "object", "properties": properties, "required": ["name", "source"]}
@@ -101,7 +108,12 @@ class Signature(QuestionType):
         return {"agree": "yes", "name": "Prøve Person"}
 
     def paper(self, question: Question) -> Area:
-        return Area("parts", parts=(gettext("Place and date"), gettext("Signature")))
+        return Area(
+            "parts",
+            parts=(gettext("Place and date"), gettext("Signature")),
+            text=question.settings.get("declaration", ""),
+            by_hand=True,
+        )
 
     def focus(self, question: Question) -> str:
         return f"{question.name}-agree"

@@ -1,6 +1,7 @@
 """Why a file was not taken, as short codes, and what the citizen is told."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 
 class Refused(ValueError):
@@ -20,7 +21,11 @@ def explain(code: str, *, label: str, name: str, accepted: str = "", limit: str 
             "“%(label)s”: the files were too large to send together, so “%(name)s” was left out. "
             "Choose it again, fewer at a time."
         ),
-        "number": _("“%(label)s” can have at most %(limit)s files. “%(name)s” was not added."),
+        "number": ngettext(
+            "“%(label)s” can have only %(limit)s file. “%(name)s” was not added.",
+            "“%(label)s” can have at most %(limit)s files. “%(name)s” was not added.",
+            int(limit) if limit.isdigit() else 0,
+        ),
         "damaged": _("“%(label)s”: the file “%(name)s” cannot be opened. Save it again, or choose another."),
         "password": _(
             "“%(label)s”: the file “%(name)s” has a password. Save it without one, and choose it again."
