@@ -2,15 +2,18 @@
 
 from forms_app.delivery import channels, health
 from forms_app.delivery.channels import confirmation_mail, notice_mail
+from forms_app.editor.discovery import open_dialogs
 from forms_app.filling.stale import stale_step
 from forms_app.quality import registrations as quality  # noqa: F401
 from forms_app.uploads import scanning
+from sites.discovery import sitemap
 from sites.health import register as register_check
 from sites.queue import schedules
 from sites.security.views import register_csrf_page
 
 channels.register(notice_mail.NoticeMail())
 channels.register(confirmation_mail.ConfirmationMail())
+sitemap.register(open_dialogs)
 schedules.register("forms_app.definition.publish.publish_waiting", minutes=1)
 schedules.register("forms_app.delivery.tasks.ring_due", minutes=1)
 schedules.register("forms_app.versions.availability.announce_changes", minutes=1)

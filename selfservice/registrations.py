@@ -14,6 +14,7 @@ from selfservice.accounts.applicants import CitizenAccounts
 from selfservice.accounts.events import citizen_logged_in
 from selfservice.accounts.provider import IdportenProvider
 from selfservice.accounts.session_end import notice
+from selfservice.answers import discovery as answer_discovery
 from selfservice.answers import search as answer_search
 from selfservice.answers import signals as answer_signals  # noqa: F401
 from selfservice.answers.views import beside_dialog
@@ -27,6 +28,7 @@ from selfservice.registers.address import client as address_register
 from selfservice.registers.person import children, facts
 from selfservice.searches import missed
 from sites.pages import services as page_services
+from sites.discovery import sitemap
 from sites.queue import schedules
 from sites.search import providers
 
@@ -40,6 +42,8 @@ providers.register(search)
 providers.register(answer_search)
 providers.register_missed(missed.note)
 schedules.register("selfservice.searches.missed.forget_old", minutes=schedules.DAY)
+sitemap.register(discovery.places)
+sitemap.register(answer_discovery.questions)
 schedules.register("selfservice.catalogue.links.check", minutes=schedules.HOUR)
 prefill.register_source("person", facts.prefill)
 prefill.register_source("children", children.prefill)

@@ -14,6 +14,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
+from sites.discovery.sitemap import robots, sitemap
 from sites.pages import feeds
 from sites.pages.views import serve
 from sites.search.views import search, suggested
@@ -33,6 +34,8 @@ urlpatterns = [
     path("admin/", include(admin)),
     path("documents/", include(wagtaildocs_urls)),
     path("theme/", include("sites.theme.urls")),
+    path("sitemap.xml", sitemap, name="sitemap"),
+    path("robots.txt", robots, name="robots"),
     # Scaled pictures of pages; documents are served by Wagtail, which knows who may have them.
     re_path(r"^media/(?P<path>images/.+)$", serve_file, {"document_root": settings.MEDIA_ROOT}),
     *(path("", include(module)) for module in settings.ROUTES),

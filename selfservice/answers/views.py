@@ -11,6 +11,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 
 from selfservice.answers import feedback, reading
+from selfservice.answers.discovery import faq
 from sites.languages.paths import DEFAULT
 from sites.navigation.chrome import chrome
 from sites.pagecache import public
@@ -19,8 +20,8 @@ from sites.pagecache import public
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
     """All questions, by theme."""
-    themes = reading.by_theme(_entries(request).values())
-    context = {"themes": themes, "trail": _trail(request)}
+    found = _entries(request).values()
+    context = {"themes": reading.by_theme(found), "trail": _trail(request), "structured_data": faq(found)}
     return public.mark(render(request, "selfservice/answers/index.html", context))
 
 
@@ -30,7 +31,7 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
     entry = _entry(request, pk)
     others = [other for other in _entries(request).values() if other.theme == entry.theme and other.pk != pk]
     trail = [*_trail(request), {"title": _("Questions and answers"), "url": reverse("answers:index")}]
-    context = {"entry": entry, "others": others, "trail": trail}
+    context = {"entry": entry, "others": others, "trail": trail, "structured_data": faq([entry])}
     return public.mark(render(request, "selfservice/answers/answer.html", context))
 
 

@@ -1,0 +1,78 @@
+"""What is shown of a page where people share it (The Open Graph protocol) and where search engines list it."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from wagtail.models import Page
+
+from sites.languages.paths import DEFAULT
+from sites.municipalities.models import Municipality
+from sites.pagecache import stamps
+from sites.pagecache.memo import Memo
+from sites.pages.models import HomePage
+
+_LOCALES = {"nb": "nb_NO", "nn": "nn_NO", "se": "se_NO", "en": "en_GB"}
+_PICTURE = "fill-1200x630|format-jpeg"  # the size that all of them show whole; not all of them read WebP
+_BLOCKS_WITH_PICTURES = ("hero", "picture")
+
+_known: Memo[Any] = Memo()
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A scaled picture; `url` is complete."""
+
+    url: str
+    alt: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A page as it is shown elsewhere. Without a title there is nothing to share."""
+
+    title: str
+    description: str
+    url: str
+    kind: str
+    locale: str
+    picture: Picture | None
+
+
+def card(municipality: Municipality, url: str, page: Page | None = None) -> Card:
+    """The card of a page, or of an address that is no page (without a title and a picture)."""
+    return Card(
+        title=(page.seo_title or page.title) if page else "",
+        description=(_said(page) if page else "") or _standard(municipality),
+        url=url,
+        kind="website" if page is None or isinstance(page, HomePage) else "article",
+        locale=_LOCALES[get_language() or DEFAULT],
+        picture=_picture(municipality, page) if page else None,
+    )
+
+
+def _said(page: Any) -> str:
+    """What editors wrote for this; a dialog calls it its summary."""
+    names = ("search_description", "description", "summary")
+    return next((text for name in names if (text := getattr(page, name, ""))), "")
+
+
+def _standard(municipality: Municipality) -> str:
+    return _("Services and information from %(municipality)s") % {"municipality": municipality.name}
+
+
+def _picture(municipality: Municipality, page: Any) -> Picture | None:
+    """The first picture of the page, else the municipality's own."""
+    for block in getattr(page, "body", None) or ():
+        if block.block_type in _BLOCKS_WITH_PICTURES and (image := block.value.get("image")):
+            return _scaled(municipality, image, block.value.get("alt", ""))
+    photo = municipality.header_photo
+    return _scaled(municipality, photo, municipality.name) if photo else None
+
+
+def _scaled(municipality: Municipality, image: Any, alt: str) -> Picture:
+    made = _known.get(image.pk, (stamps.SHARED,), lambda: image.get_rendition(_PICTURE))
+    return Picture(municipality.root_url + made.url, alt, made.width, made.height)

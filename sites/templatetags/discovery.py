@@ -1,0 +1,23 @@
+"""What the head of every page tells machines."""
+
+from typing import Any
+
+from django import template
+
+from sites.discovery import sharing, structured
+
+register = template.Library()
+
+
+@register.inclusion_tag("components/discovery.html", takes_context=True)
+def discovery(context: dict[str, Any]) -> dict[str, Any]:
+    """Description, card and schema.org. A view without a page may put `structured_data` in its context."""
+    municipality, page = context.get("municipality"), context.get("page")
+    if municipality is None:
+        return {}
+    url = municipality.root_url + context["request"].path
+    things = context.get("structured_data") or []
+    if page is not None and (thing := structured.describe(page, municipality, url)):
+        things = [thing, *things]
+    card = sharing.card(municipality, url, page)
+    return {"card": card, "structured": structured.script(things), "municipality": municipality}
