@@ -20,7 +20,7 @@ from selfservice.answers import signals as answer_signals  # noqa: F401
 from selfservice.answers.views import beside_dialog
 from selfservice.audit.timeline import readings
 from selfservice.cases.channel import CaseChannel, events
-from selfservice.catalogue import search, services, signals  # noqa: F401
+from selfservice.catalogue import discovery, search, services, signals  # noqa: F401
 from selfservice.desk.links import submission_url
 from selfservice.mypage import adoption
 from selfservice.mypage.queries import notice_email, profile_facts, reachable_at
