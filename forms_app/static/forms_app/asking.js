@@ -81,12 +81,14 @@ function offer(box, options, seen, today) {
 
 /* Says “optional” where an answer is not needed now. */
 function mark(box, required, words) {
-  let note = box.querySelector(".optional");
+  /* Its own label comes first; parts and rows have labels, and such notes, of theirs. */
+  const label = box.querySelector("legend, label");
+  let note = label?.querySelector(".optional");
   if (!note && !required) {
     note = document.createElement("span");
     note.className = "optional";
     note.textContent = words;
-    box.querySelector("legend, label")?.append(" ", note);
+    label?.append(" ", note);
   }
   if (note) note.hidden = required;
 }
