@@ -3,6 +3,7 @@
 Kept in the process until content changes or the day does (the order follows use).
 """
 
+import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
@@ -33,6 +34,7 @@ class Service:
 
     `closed` says that it is not open just now, and when it will be; empty where it is.
     `theme` is a top theme of Los; `topics`, `life_events` and `target_groups` hold slugs of sites.los.
+    `dialog` stands for the service whatever it is called; None for those of others.
     """
 
     title: str
@@ -46,6 +48,7 @@ class Service:
     topics: tuple[str, ...] = ()
     life_events: tuple[str, ...] = ()
     target_groups: tuple[str, ...] = ()
+    dialog: uuid.UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +125,7 @@ def _dialogs(municipality: Municipality, language: str) -> list[Service]:
                 code,
                 used=count,
                 closed=_closed(rules.get(page.translation_key), language),
+                dialog=page.translation_key,
                 **_tags(page),
             )
     return list(best.values())
