@@ -24,11 +24,13 @@ from selfservice.catalogue import discovery, search, services, signals  # noqa: 
 from selfservice.desk.links import submission_url
 from selfservice.mypage import adoption
 from selfservice.mypage.queries import notice_email, profile_facts, reachable_at
+from selfservice.promotion.addresses import channels_of
 from selfservice.registers.address import client as address_register
 from selfservice.registers.person import children, facts
 from selfservice.searches import missed
 from sites.pages import services as page_services
 from sites.discovery import sitemap
+from sites.numbers import channels as number_channels
 from sites.queue import schedules
 from sites.search import providers
 
@@ -41,6 +43,8 @@ page_services.register_catalogue(services)
 providers.register(search)
 providers.register(answer_search)
 providers.register_missed(missed.note)
+number_channels.register(channels_of)
+schedules.register("sites.numbers.history.roll_up", minutes=schedules.DAY)
 schedules.register("selfservice.searches.missed.forget_old", minutes=schedules.DAY)
 sitemap.register(discovery.places)
 sitemap.register(answer_discovery.questions)

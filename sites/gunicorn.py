@@ -4,6 +4,7 @@ import gc
 import os
 from pathlib import Path
 
+from django.apps import apps
 from gunicorn import glogging
 
 from sites.processes import end_with_parent
@@ -56,3 +57,17 @@ def when_ready(arbiter) -> None:
 def post_fork(arbiter, worker) -> None:
     """No worker serves on after its master died."""
     end_with_parent(arbiter.pid)
+
+
+def post_worker_init(worker) -> None:
+    """What the worker counts is written while it lives; the bench also serves programs that are not ours."""
+    if apps.ready and apps.is_installed("sites"):
+        from sites.numbers import flushing
+
+        worker.stop_counting = flushing.start()
+
+
+def worker_exit(arbiter, worker) -> None:
+    """The last numbers, when a worker ends in peace."""
+    if stop := getattr(worker, "stop_counting", None):
+        stop()

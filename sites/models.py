@@ -3,6 +3,7 @@
 from sites.alerts.models import Alert
 from sites.los.models import LosConcept
 from sites.municipalities.models import Municipality, Region, StaffRole
+from sites.numbers.models import Tally
 from sites.pagecache.models import Stamp
 from sites.pages.campaigns import CampaignPage
 from sites.pages.deadlines import ConsultationPage, VacancyPage
@@ -39,5 +40,6 @@ __all__ = [
     "SectionPage",
     "StaffRole",
     "Stamp",
+    "Tally",
     "VacancyPage",
 ]

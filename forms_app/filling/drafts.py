@@ -16,7 +16,7 @@ from forms_app.submissions.models import Submission
 from sites.municipalities.models import Municipality
 
 KEPT_DAYS = 30  # where a definition does not say
-WRITTEN = ("typed_sealed", "step", "language", "delete_after", "reminded_at", "updated_at")
+WRITTEN = ("typed_sealed", "step", "furthest", "language", "delete_after", "reminded_at", "updated_at")
 
 
 def find(owner: Owner, municipality: Municipality, dialog: uuid.UUID) -> Draft | None:
@@ -25,7 +25,13 @@ def find(owner: Owner, municipality: Municipality, dialog: uuid.UUID) -> Draft |
 
 
 def update(
-    draft: Draft, definition: Definition, typed: Mapping[str, Any], *, step: int, language: str
+    draft: Draft,
+    definition: Definition,
+    typed: Mapping[str, Any],
+    *,
+    step: int,
+    language: str,
+    furthest: int = 0,
 ) -> bool:
     """Adds what was typed to a draft. Other questions keep what they have.
 
@@ -35,6 +41,7 @@ def update(
     as_read = bytes(draft.typed_sealed)
     draft.typed = (draft.typed or {}) | dict(typed)
     draft.step, draft.language = step, language
+    draft.furthest = max(draft.furthest, furthest)
     draft.delete_after, draft.updated_at = _kept_until(definition), timezone.now()
     draft.reminded_at = None
     return rows.change(draft, WRITTEN, typed_sealed=as_read)
@@ -51,6 +58,8 @@ def create(
     step: int,
     language: str,
     key: uuid.UUID | None,
+    furthest: int = 0,
+    channel: str = "",
 ) -> Draft | None:
     """A new draft with the id that the form proposed.
 
@@ -67,6 +76,8 @@ def create(
         browser="" if owner.citizen_id is not None else owner.browser,
         language=language,
         step=step,
+        furthest=furthest,
+        channel=channel,
         created_at=now,
         updated_at=now,
         delete_after=_kept_until(definition),

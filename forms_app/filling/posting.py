@@ -7,7 +7,7 @@ from typing import Any
 from django.http import HttpRequest
 
 from forms_app.definition.model import Step
-from forms_app.filling import drafts, held, rows
+from forms_app.filling import drafts, held, numbers, rows
 from forms_app.filling.journey import Journey, StepState
 from forms_app.filling.models import Draft
 from forms_app.filling.visits import Visit
@@ -30,21 +30,24 @@ def save_posted(request: HttpRequest, visit: Visit, number: int, quietly: bool =
 
     `quietly` (autosave) leaves out what is empty and was so before: the citizen may not have come to it.
     """
-    key = visit.posted_key
+    key, furthest = visit.posted_key, 0 if quietly else number
     for _try in range(MOST_TRIES):
         draft = visit.find_draft()
+        visit.had_come_to = draft.furthest if draft else 0
         if visit.must_log_in or visit.is_somebody_elses:
             return Outcome.LOGGED_OUT
         posted = posted_answers(request, visit, number, quietly)
         if posted is None:
             return Outcome.SENT_ALREADY if draft is None and visit.sent_by_key() else Outcome.NOT_HERE
         if draft is None:
-            saved = _create(visit, posted, number, key)
+            saved = _create(visit, posted, number, key, furthest)
             if saved is None and visit.sent_by_key():
                 return Outcome.SENT_ALREADY
             key = None  # once refused, it is somebody else's
         else:
-            written = drafts.update(draft, visit.definition, posted, step=number, language=visit.language)
+            written = drafts.update(
+                draft, visit.definition, posted, step=number, language=visit.language, furthest=furthest
+            )
             saved = draft if written else None
         if saved:
             visit.adopt(saved)
@@ -56,8 +59,10 @@ def save_posted(request: HttpRequest, visit: Visit, number: int, quietly: bool =
     return Outcome.SAVED
 
 
-def _create(visit: Visit, posted: dict[str, Any], number: int, key: uuid.UUID | None) -> Draft | None:
-    return drafts.create(
+def _create(
+    visit: Visit, posted: dict[str, Any], number: int, key: uuid.UUID | None, furthest: int
+) -> Draft | None:
+    draft = drafts.create(
         visit.owner,
         visit.municipality,
         visit.live,
@@ -67,7 +72,12 @@ def _create(visit: Visit, posted: dict[str, Any], number: int, key: uuid.UUID | 
         step=number,
         language=visit.language,
         key=key,
+        furthest=furthest,
+        channel=visit.channel,
     )
+    if draft is not None:
+        numbers.begun(visit)
+    return draft
 
 
 def reachable(journey: Journey, number: int) -> StepState | None:

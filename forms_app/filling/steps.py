@@ -10,13 +10,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from forms_app.filling import held, rows, shell
+from forms_app.filling import held, numbers, rows, shell
 from forms_app.filling.journey import Answer, Journey, StepState, walk
 from forms_app.filling.posting import Outcome, posted_answers, reachable, read_step, save_posted, unseen
 from forms_app.filling.rendering import FormFields, step_html, step_title
 from forms_app.filling.visits import Visit, to_receipt, visiting
 from forms_app.uploads.found import has_files
 from forms_app.uploads.posting import receive_posted
+from sites.numbers import channels
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -83,10 +84,12 @@ def _post_step(request: HttpRequest, visit: Visit, number: int) -> HttpResponse:
         return redirect(visit.start_page if before is None else visit.url("step", before))
     state = journey.step(number)
     if state is None or state.complete:
+        numbers.passed(visit, number, change)
         following = journey.todo if change else journey.after(number)
         return redirect(visit.url("review") if following is None else visit.url("step", following))
     new = unseen(request)
     errors = tuple(answer for answer in state.errors if answer.question.place not in new)
+    numbers.refused(visit, state.step, errors)
     notice = ""
     if any(answer.question.place in new and not answer.settled for answer in state.every_answer):
         notice = _("Because of what you answered, there are more questions on this page.")
@@ -154,10 +157,11 @@ def _show(
 
 def _fields(visit: Visit, number: int, change: bool, is_held: bool) -> FormFields:
     key = visit.draft.pk if visit.draft else visit.posted_key or uuid.uuid4()
+    channel = "" if visit.draft else visit.channel
     citizen_id = visit.applicant.citizen_id
     return FormFields(
-        action=visit.url("step", number),
-        autosave=visit.url("save", number),
+        action=channels.carried(visit.url("step", number), channel),
+        autosave=channels.carried(visit.url("save", number), channel),
         key=str(key),
         owner="" if citizen_id is None else held.name_owner(citizen_id),
         csrf=get_token(visit.request),

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from forms_app.filling import numbers
 from forms_app.filling.left import left
 from forms_app.filling.rendering import render_plain
 from forms_app.filling.review import sections
@@ -14,6 +15,7 @@ from forms_app.filling.steps import show_first
 from forms_app.filling.visits import Visit, to_receipt, visiting
 from forms_app.submissions.send import NotSendable
 from forms_app.submissions.send import send as send_submission
+from sites.numbers import channels
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -27,8 +29,9 @@ def start(request: HttpRequest, visit: Visit) -> HttpResponse:
         return redirect(visit.url("start"))
     draft = visit.find_draft()
     if visit.must_log_in:
-        return redirect(visit.login_url(visit.url("start")))
+        return redirect(visit.login_url(channels.carried(visit.url("start"), visit.channel)))
     if draft is None:
+        numbers.opened(visit)
         return show_first(visit)  # without another redirect: every round trip is long on a bad line
     return render_plain(
         request,
@@ -87,6 +90,7 @@ def send(request: HttpRequest, visit: Visit) -> HttpResponse:
         sent = send_submission(key, visit.owner, visit.applicant, visit.municipality, visit.language)
     except NotSendable:
         return _not_sent(visit)
+    numbers.sent(visit, sent)
     return to_receipt(sent)
 
 

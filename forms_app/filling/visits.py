@@ -35,6 +35,7 @@ from forms_app.uploads.stored import StoredFile
 from forms_app.versions import availability
 from sites.languages.paths import in_language
 from sites.municipalities.models import Municipality
+from sites.numbers import channels
 
 
 @dataclass
@@ -49,6 +50,7 @@ class Visit:
     language: str
     new_token: str = ""
     draft: Draft | None = None
+    had_come_to: int = 0  # the furthest step that had been sent in before this request
 
     @cached_property
     def definition(self) -> Definition:
@@ -96,6 +98,11 @@ class Visit:
     def languages(self) -> tuple[str, ...]:
         """The languages that the dialog is published in, its own first."""
         return load(self.live.version_id, self.language).languages
+
+    @cached_property
+    def channel(self) -> str:
+        """What led here, for the numbers: kept in the draft, before there is one on the addresses."""
+        return self.draft.channel if self.draft else channels.of(self.request)
 
     @property
     def must_log_in(self) -> bool:
@@ -157,7 +164,7 @@ class Visit:
     def adopt(self, draft: Draft | None) -> Draft | None:
         """Goes on with this draft, or with none."""
         self.draft = draft
-        for name in ("definition", "typed", "facts", "files", "context", "journey"):
+        for name in ("definition", "typed", "facts", "files", "context", "journey", "channel"):
             self.__dict__.pop(name, None)
         return draft
 
@@ -238,6 +245,9 @@ def visiting(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
             response = closed  # posts are saved first: each view says so itself
         else:
             response = view(request, visit, **more)
+            if request.method != "POST" and visit.language not in visit.definition.languages:
+                # A draft on an older version, of before the dialog was translated.
+                response = redirect(in_language(request.path, visit.definition.languages[0]))
         patch_cache_control(response, private=True, no_store=True)
         if visit and visit.new_token:
             owners.give_token(response, visit.new_token)

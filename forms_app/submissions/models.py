@@ -1,6 +1,7 @@
 """What was sent. Rows are never changed by later edits of the dialog."""
 
 import uuid
+from datetime import datetime
 
 from django.conf import settings
 from django.db import models
@@ -32,6 +33,10 @@ class Submission(MunicipalityOwned):
     facts_sealed = models.BinaryField(default=b"")
     facts = Sealed()
     sent_at = models.DateTimeField(_("sent"), db_index=True)
+
+    # Known only of what has just been sent, for the numbers (forms_app.filling.numbers), and not kept.
+    begun_at: datetime | None = None
+    channel = ""
 
     class Meta:
         verbose_name = _("submission")

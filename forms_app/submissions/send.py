@@ -108,4 +108,5 @@ def _submission(
     )
     submission.answers = signed(journey.definition, journey.values, applicant, submission.sent_at)
     submission.facts = draft.facts
+    submission.begun_at, submission.channel = draft.created_at, draft.channel
     return submission

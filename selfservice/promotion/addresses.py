@@ -15,11 +15,15 @@ from selfservice.promotion.models import ShortAddress
 from sites.languages.paths import DEFAULT, in_language
 from sites.municipalities.models import Municipality
 from sites.municipalities.scoping import for_municipality
+from sites.pagecache import stamps
+from sites.pagecache.memo import Memo
 
 # No vowels (no words come out), nothing that looks like something else when it is copied from a poster.
 _ALPHABET = "23456789bcdfghjkmnpqrstvwxz"
 _LENGTH = 5
 _TRIES = 10
+
+_channels: Memo[frozenset[str]] = Memo()
 
 
 def address_of(municipality: Municipality, dialog: uuid.UUID) -> ShortAddress:
@@ -47,6 +51,22 @@ def find(municipality: Municipality, code: str) -> ShortAddress | None:
     """The address that was meant, in small or capital letters, with whatever channel behind it."""
     base = code.lower().partition("-")[0]
     return for_municipality(ShortAddress.objects, municipality).filter(code=base).first()
+
+
+def channel_of(address: ShortAddress, code: str) -> str:
+    """The channel behind the code of an address; empty when there is none, or it was never given out."""
+    channel = code.lower().partition("-")[2]
+    return channel if channel in address.channels else ""
+
+
+def channels_of(municipality: Municipality) -> frozenset[str]:
+    """Every channel that a municipality has given out, kept in the process until one is added."""
+    return _channels.get(municipality.pk, (stamps.content(municipality.pk),), lambda: _read(municipality))
+
+
+def _read(municipality: Municipality) -> frozenset[str]:
+    lists = for_municipality(ShortAddress.objects, municipality).values_list("channels", flat=True)
+    return frozenset(channel for channels in lists for channel in channels)
 
 
 def definition(address: ShortAddress, language: str) -> Definition | None:

@@ -14,6 +14,7 @@ from selfservice.promotion import addresses, poster, qr
 from selfservice.promotion.models import ShortAddress
 from sites.municipalities import scoping
 from sites.municipalities.models import Municipality
+from sites.pagecache import stamps
 
 _MOST_CHANNELS = 30
 
@@ -89,6 +90,7 @@ def _add_channel(address: ShortAddress, typed: str) -> str:
         return _("A service can have at most %(count)s channels.") % {"count": _MOST_CHANNELS}
     address.channels = [*address.channels, channel]
     address.save(update_fields=["channels"])
+    stamps.bump(stamps.content(address.municipality_id))
     return ""
 
 

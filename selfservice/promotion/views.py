@@ -15,8 +15,12 @@ from django.views.decorators.http import require_safe
 
 from selfservice.catalogue import services
 from selfservice.promotion import addresses
+from selfservice.promotion.models import ShortAddress
 from sites.languages.paths import CODES, DEFAULT
 from sites.municipalities.models import Municipality
+from sites.numbers import channels, devices
+from sites.numbers.counting import What, count
+from sites.numbers.models import Kind
 from sites.pagecache import public
 
 # Anybody may show these in a frame: they hold no session, no form and no script.
@@ -46,9 +50,18 @@ def go(request: HttpRequest, code: str) -> HttpResponse:
     target = addresses.target(address, request) if address else None
     if target is None:
         raise Http404
-    response = redirect(target)
+    channel = addresses.channel_of(address, code)
+    _arrived(request, address, channel)
+    response = redirect(channels.carried(target, channel))
     response["Vary"] = "Accept-Language"
     return response
+
+
+def _arrived(request: HttpRequest, address: ShortAddress, channel: str) -> None:
+    device = devices.device(request.META.get("HTTP_USER_AGENT", ""))
+    if device and request.method == "GET":
+        what = What(address.municipality_id, Kind.ARRIVAL.value, str(address.dialog), channel=channel)
+        count(what, device)
 
 
 def _framed(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:

@@ -15,6 +15,8 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 
 from sites.municipalities.hosts import municipality_of_host
+from sites.numbers import shown
+from sites.numbers.counting import What
 from sites.pagecache import stamps
 from sites.pagecache.public import PUBLIC
 
@@ -34,11 +36,13 @@ class Kept:
     """A rendered page, ready to be sent. `as_of` is the sum of the stamps `names`.
 
     `ready` has the page in each encoding that somebody has asked for, the plain one being "".
+    `shown` is what is counted each time; None for what is no page.
     """
 
     names: tuple[str, ...]
     as_of: int
     etag: str
+    shown: What | None
     ready: dict[str, HttpResponse]
 
 
@@ -55,14 +59,15 @@ class PageCacheMiddleware:
             return self.get_response(request)
         cookie = environ.get("HTTP_COOKIE")
         if cookie and any(name in cookie for name in PERSONAL_COOKIES):
-            return self.get_response(request)
+            return _counted(request, self.get_response(request))
         if environ.get("QUERY_STRING"):
-            return _compressed(self.get_response(request), environ)
+            return _compressed(_counted(request, self.get_response(request)), environ)
 
         host = environ.get("HTTP_HOST", "")
         key = (host, request.path_info, request.scheme if settings.SECURE else "")
         kept = self.pages.get(key)
         if kept is not None and kept.as_of == stamps.current(*kept.names):
+            shown.view(kept.shown, environ.get("HTTP_USER_AGENT", ""))
             return _answer(kept, environ)
         return self._render(request, key, host.partition(":")[0].lower())
 
@@ -72,10 +77,10 @@ class PageCacheMiddleware:
             return self.get_response(request)
         names = (stamps.content(municipality.pk), stamps.SHARED, stamps.MUNICIPALITIES)
         as_of = stamps.current(*names)  # before rendering: a change meanwhile makes the page stale
-        response = self.get_response(request)
+        response = _counted(request, self.get_response(request))
         if not _may_be_kept(response):
             return response
-        kept = _keep(response, names, as_of)
+        kept = _keep(response, names, as_of, shown.what(request, response))
         self.pages[key] = kept
         self.pages.move_to_end(key)
         while len(self.pages) > MOST:
@@ -93,12 +98,17 @@ def _may_be_kept(response: HttpResponse) -> bool:
     )
 
 
-def _keep(response: HttpResponse, names: tuple[str, ...], as_of: int) -> Kept:
+def _counted(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    shown.view(shown.what(request, response), request.environ.get("HTTP_USER_AGENT", ""))
+    return response
+
+
+def _keep(response: HttpResponse, names: tuple[str, ...], as_of: int, what: What | None) -> Kept:
     body = response.content
     etag = f'W/"{sha256(body).hexdigest()[:20]}"'
     response.headers["ETag"] = etag
     response.headers["Vary"] = "Accept-Encoding"
-    return Kept(names, as_of, etag, {"": _copy(response, body, "")})
+    return Kept(names, as_of, etag, what, {"": _copy(response, body, "")})
 
 
 def _copy(response: HttpResponse, body: bytes, encoding: str) -> HttpResponse:

@@ -10,4 +10,10 @@ PRIVATE = "private, no-store"
 def mark[R: HttpResponseBase](response: R) -> R:
     """Says that a response is the same for everybody. Sessions, forms and cookies overrule it."""
     response.headers["Cache-Control"] = PUBLIC
+    response.is_for_everybody = True  # type: ignore[attr-defined]
     return response
+
+
+def is_marked(response: HttpResponseBase) -> bool:
+    """Whether a view said so, whatever overruled it afterwards."""
+    return getattr(response, "is_for_everybody", False)

@@ -44,6 +44,11 @@ def current(*names: str) -> int:
     return _today + sum(_values.get(name, 0) for name in names)
 
 
+def today() -> int:
+    """The ordinal of today in Norway, known without asking the clock's time zone: at most a second late."""
+    return _today or timezone.localdate().toordinal()
+
+
 def forget() -> None:
     """Makes this process read the stamps again at the next use."""
     global _read_at

@@ -1,0 +1,1 @@
+"""How much the pages and dialogs are used: counted by ourselves, without cookies and without knowing anybody."""
