@@ -110,6 +110,11 @@ class Definition:
     # The languages it has texts in, the source first.
     languages: tuple[str, ...] = ()
 
+    @property
+    def written_in(self) -> str:
+        """The language that its texts are in: where there are none in `language`, they are the source's."""
+        return self.language if self.language in self.languages or not self.languages else self.languages[0]
+
     def questions(self) -> Mapping[str, Question]:
         """Every question by id, in the order of the dialog; those inside groups are left out."""
         return {question.id: question for step in self.steps for question in step.questions}

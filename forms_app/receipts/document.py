@@ -67,6 +67,7 @@ def _content(submission: Submission, definition: Definition) -> dict[str, Any]:
     ]
     return {
         "language": definition.language,
+        "written-in": definition.written_in,
         "fonts": FAMILIES,
         "municipality": printable(municipality.name),
         "colour": municipality.colour,
@@ -87,6 +88,7 @@ def _content(submission: Submission, definition: Definition) -> dict[str, Any]:
         "sections": [
             {
                 "title": printable(section.title),
+                "language": definition.written_in,
                 "parts": [
                     {
                         "title": printable(part.title),
@@ -100,15 +102,16 @@ def _content(submission: Submission, definition: Definition) -> dict[str, Any]:
             }
             for section in sections_of(definition, submission.answers)
         ]
-        + _attachments(submission),
+        + _attachments(submission, definition.language),
     }
 
 
-def _attachments(submission: Submission) -> list[dict[str, Any]]:
+def _attachments(submission: Submission, language: str) -> list[dict[str, Any]]:
     """A section that lists the files that were sent along; none without files."""
     files = of_submission(submission)
     rows = [{"question": printable(file.name), "answer": filesizeformat(file.size)} for file in files]
-    return [{"title": gettext("Attachments"), "parts": [{"title": "", "rows": rows}]}] if rows else []
+    section = {"title": gettext("Attachments"), "language": language, "parts": [{"title": "", "rows": rows}]}
+    return [section] if rows else []
 
 
 def contact(submission: Submission, definition: Definition) -> str:
@@ -135,7 +138,7 @@ def attachment(submission: Submission, definition: Definition) -> dict[str, Any]
             "name": municipality.name,
         },
         "dialog": {"id": str(submission.dialog), "version": submission.version_id, "title": definition.title},
-        "language": definition.language,
+        "language": definition.written_in,
         "answers": [
             _asked(questions[key])
             | {"value": value}

@@ -6,11 +6,13 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.loader import get_template
 from django.utils.cache import patch_cache_control
+from django.utils.html import format_html
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from forms_app.definition.loading import load
+from forms_app.definition.model import Definition
 from forms_app.filling import applicants, shell
 from forms_app.filling.applicants import Applicant, Level
 from forms_app.filling.owners import owner_of
@@ -35,6 +37,7 @@ def receipt(request: HttpRequest, reference: str) -> HttpResponse:
     context = {
         "submission": submission,
         "definition": definition,
+        "heading": _title(definition),
         "next_steps": what_happens_next(definition),
         "contact": definition.texts.get("contact", ""),
         "events": timeline(submission),
@@ -72,6 +75,13 @@ def attachment(request: HttpRequest, reference: str, file: uuid.UUID) -> HttpRes
     if isinstance(submission, HttpResponse):
         return submission
     return serve(get_object_or_404(submission.attachments, pk=file))
+
+
+def _title(definition: Definition) -> str:
+    """The dialog's title, marked where it is in another language than the page (WCAG 2.2, 3.1.2)."""
+    if definition.written_in == definition.language:
+        return definition.title
+    return format_html('<span lang="{}">{}</span>', definition.written_in, definition.title)
 
 
 def _own_submission(request: HttpRequest, typed: str) -> Submission | HttpResponse:

@@ -50,12 +50,16 @@ def sections(submission: Submission) -> list[Section]:
 
 
 def sections_of(definition: Definition, answers: Mapping[str, Any]) -> list[Section]:
-    """Answers by step, in the dialog's order; steps without an answered question are left out."""
+    """Answers by step, in the dialog's order; steps without an answered question are left out.
+
+    All in one language, that of the questions.
+    """
     found = []
-    for step in definition.steps:
-        answered = [question for question in step.questions if question.id in answers]
-        if parts := tuple(_parts(answered, answers)):
-            found.append(Section(step.title, parts))
+    with override(definition.written_in):
+        for step in definition.steps:
+            answered = [question for question in step.questions if question.id in answers]
+            if parts := tuple(_parts(answered, answers)):
+                found.append(Section(step.title, parts))
     return found
 
 
@@ -84,5 +88,6 @@ def what_happens_next(definition: Definition) -> str:
     """What the municipality says happens after sending, with the time it takes on a line of its own."""
     lines = [definition.texts.get("next_steps", "")]
     if time := definition.texts.get("processing_time", ""):
-        lines.append(gettext("Processing time: %(time)s") % {"time": time})
+        with override(definition.written_in):
+            lines.append(gettext("Processing time: %(time)s") % {"time": time})
     return "\n".join(line for line in lines if line)

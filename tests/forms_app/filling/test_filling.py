@@ -342,6 +342,19 @@ def test_a_language_without_the_dialog_leads_to_the_one_it_has(browser):
     assert response.headers["Location"] == BASE + "steg/1/"
 
 
+def test_a_draft_of_before_the_translation_goes_on_in_the_language_it_has(browser, alta, version):
+    browser.get(BASE + "steg/1/")
+    browser.post(q_name="Kari", q_mail="kari@eksempel.example")
+    newer = dialog_version(alta, *STEPS, dialog=version.dialog)
+    newer.definition["texts"]["nn"] = {"title": "Båtplass på nynorsk"}
+    newer.save()
+    for page in ("steg/1/", "start/"):
+        response = browser.client.get("/nn" + BASE + page)
+        assert response.headers["Location"] == BASE + page
+    Draft.objects.all().delete()
+    assert browser.client.get("/nn" + BASE + "steg/1/").status_code == 200
+
+
 def test_two_tabs_writing_at_once_lose_nothing(browser, version, monkeypatch):
     browser.get(BASE + "steg/1/")
     browser.post(q_name="Kari", q_mail="")

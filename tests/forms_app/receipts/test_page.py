@@ -142,3 +142,12 @@ def test_nothing_can_be_posted(client, version):
     sent = anonymous(version)
     client.cookies["draft"] = TOKEN
     assert client.post(url(sent), headers={"host": "alta.localhost"}).status_code == 405
+
+
+def test_what_is_not_in_the_pages_language_says_which_it_is_in(client, version):
+    sent = anonymous(version)
+    html = visit(client, url(sent, "/en"), token=TOKEN).content.decode()
+    assert '<span lang="nb">Båtplass</span>' in html
+    assert '<div lang="nb">' in html.partition("<details")[2]
+    assert "Behandlingstid: Inntil fire uker." in html  # a sentence is in one language
+    assert 'lang="nb">' not in visit(client, url(sent), token=TOKEN).content.decode().partition("<main")[2]
