@@ -16,6 +16,7 @@ from sites.pages.newsroom import NewsArchivePage, NewsPage
 from sites.pages.places import PlacePage
 from sites.pages.sections import SectionPage
 from sites.queue.models import Heartbeat
+from sites.translations.models import OutdatedTranslation
 
 __all__ = [
     "Alert",
@@ -36,6 +37,7 @@ __all__ = [
     "NewsArchivePage",
     "NewsPage",
     "PlacePage",
+    "OutdatedTranslation",
     "Region",
     "SectionPage",
     "StaffRole",

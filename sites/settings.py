@@ -185,6 +185,7 @@ LANGUAGES = [("nb", "Bokmål"), ("nn", "Nynorsk"), ("se", "Davvisámegiella"), (
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
 WAGTAIL_I18N_ENABLED = True
 WAGTAILADMIN_PERMITTED_LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("nb", "Bokmål"), ("en", "English")]
+WAGTAILLOCALIZE_MACHINE_TRANSLATOR = {"CLASS": "sites.translations.apertium.Apertium"}
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False  # True publishes untranslated copies at once
 LOCALE_PATHS = [BASE_DIR / "sites" / "locale", BASE_DIR / "sites" / "languages" / "libraries"]
 FORMAT_MODULE_PATH = ["sites.languages.formats"]

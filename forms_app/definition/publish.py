@@ -24,6 +24,7 @@ from sites.languages.remembering import refresh_source
 from sites.municipalities.models import Municipality
 from sites.municipalities.scoping import municipality_of_page
 from sites.pagecache import stamps
+from sites.translations import outdated
 
 logger = logging.getLogger(__name__)
 
@@ -152,6 +153,7 @@ def _sync_languages(dialog: str) -> int | None:
     translated = TranslationSource.objects.get_for_instance_or_none(source)
     if translated is not None:
         refresh_source(translated)
+        outdated.note(translated)
         for pk in translated.translations.filter(enabled=True).values_list("pk", flat=True):
             _save_target(pk)
     return source.live_revision_id

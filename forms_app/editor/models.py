@@ -38,6 +38,8 @@ class DialogPage(Page):
         SUBSTANTIAL = "substantial", _("Log in at level substantial")
         HIGH = "high", _("Log in at level high")
 
+    synchronised_by_job = True  # its languages too (forms_app.definition.publish)
+
     steps = StreamField(StepsBlock(), verbose_name=_("Steps"), blank=True)
     summary = models.TextField(
         _("in short"),

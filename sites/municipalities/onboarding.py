@@ -105,6 +105,11 @@ def ensure_locales() -> dict[str, Locale]:
     return {code: Locale.objects.get_or_create(language_code=code)[0] for code, _name in settings.LANGUAGES}
 
 
+def ensure_homes(municipality: Municipality, *, live: bool) -> None:
+    """Makes the front pages that its languages lack; a draft is nobody's to see before it is published."""
+    _ensure_homes(municipality.folder, municipality.names, municipality.languages, ensure_locales(), live)
+
+
 def ensure_region_group() -> Group:
     """The group of those who run the installation for every municipality."""
     return _ensure_group(Role.REGION, None, Page.get_first_root_node(), Collection.get_first_root_node())
@@ -163,7 +168,11 @@ def _add_folder(slug: str, title: str, locale: Locale) -> MunicipalityFolder:
 
 
 def _ensure_homes(
-    folder: Page, names: Mapping[str, str], languages: Iterable[str], locales: Mapping[str, Locale]
+    folder: Page,
+    names: Mapping[str, str],
+    languages: Iterable[str],
+    locales: Mapping[str, Locale],
+    live: bool = True,
 ) -> dict[str, HomePage]:
     """One home per language inside the folder; being translations of each other, they share one key."""
     folder = Page.objects.get(pk=folder.pk)  # treebeard trusts the instance's own count of children
@@ -177,8 +186,9 @@ def _ensure_homes(
                     title=names.get(code) or names["nb"],
                     slug=code,
                     locale=locales[code],
-                    first_published_at=now,
-                    last_published_at=now,
+                    live=live,
+                    first_published_at=now if live else None,
+                    last_published_at=now if live else None,
                     **key,
                 )
             )

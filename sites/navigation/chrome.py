@@ -29,7 +29,10 @@ class LanguageLink:
 
 @dataclass(frozen=True, slots=True)
 class Chrome:
-    """The frame of one page."""
+    """The frame of one page.
+
+    `outdated` is where the page is in bokmål, if that says something that the translation being read does not.
+    """
 
     home: str
     portal: str
@@ -40,6 +43,7 @@ class Chrome:
     languages: tuple[LanguageLink, ...]
     footer: tuple[Column, ...]
     alerts: tuple[Message, ...]
+    outdated: str
 
 
 def chrome(request: HttpRequest, page: Page | None = None, languages: Iterable[str] | None = None) -> Chrome:
@@ -66,6 +70,7 @@ def chrome(request: HttpRequest, page: Page | None = None, languages: Iterable[s
         languages=links if len(links) > 1 else (),
         footer=home.footer if home else (),
         alerts=messages(request.municipality, language),
+        outdated=urls.get(DEFAULT, "") if page is not None and page.pk in tree.outdated else "",
     )
 
 

@@ -55,13 +55,15 @@ class PageTree:
     """The live pages of a municipality.
 
     `urls` has the address of every page in each language that it exists in, `closed` the paths of trees that
-    Wagtail must ask about first (password, login).
+    Wagtail must ask about first (password, login), `outdated` the ids of translations that lack
+    something that their source says.
     """
 
     homes: dict[str, Home]
     keys: dict[int, object]
     urls: dict[object, dict[str, str]]
     closed: tuple[str, ...]
+    outdated: frozenset[int]
 
     def url(self, page_id: int, language: str) -> str:
         """Where readers of a language find a page: in it, else in bokmål, else anywhere; empty if nowhere."""
@@ -90,15 +92,16 @@ def _read(municipality: Municipality) -> PageTree:
         .order_by("path")
         .values_list(
             *("pk", "path", "depth", "url_path", "translation_key", "locale__language_code"),
-            *("title", "slug", "show_in_menus", "homepage__footer"),
+            *("title", "slug", "show_in_menus", "homepage__footer", "outdated_translation__since"),
         )
     )
     keys: dict[int, object] = {}
     urls: dict[object, dict[str, str]] = {}
     found: dict[str, Home] = {}
     menus: dict[str, list[Link]] = {}
+    outdated: set[int] = set()
     footers: dict[str, Any] = {}
-    for pk, path, depth, url_path, key, language, title, slug, in_menu, footer in rows:
+    for pk, path, depth, url_path, key, language, title, slug, in_menu, footer, outdated_since in rows:
         if depth == DEPTH_OF_HOMES and language in municipality.languages:
             found[language] = Home(pk, path, url_path, PREFIXES[language] + "/", (), {})
             menus[language], footers[language] = [], footer.raw_data
@@ -107,6 +110,8 @@ def _read(municipality: Municipality) -> PageTree:
             continue
         url = home.url_of(url_path)
         keys[pk] = key
+        if outdated_since:
+            outdated.add(pk)
         urls.setdefault(key, {})[language] = url
         if depth == DEPTH_OF_HOMES + 1:
             home.children[slug] = url
@@ -114,7 +119,7 @@ def _read(municipality: Municipality) -> PageTree:
                 menus[language].append(Link(title, url))
     complete = {code: replace(found[code], menu=tuple(menus[code])) for code in CODES if code in found}
     closed = PageViewRestriction.objects.filter(page__path__startswith=municipality.folder.path)
-    tree = PageTree(complete, keys, urls, tuple(closed.values_list("page__path", flat=True)))
+    tree = PageTree(complete, keys, urls, tuple(closed.values_list("page__path", flat=True)), frozenset(outdated))
     return replace(
         tree,
         homes={

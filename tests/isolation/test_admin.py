@@ -31,6 +31,7 @@ AUDIENCES = {
     "staff": {Role.EDITOR, Role.COMMUNICATIONS, Role.CASE_WORKER},
     "writers": {Role.EDITOR, Role.COMMUNICATIONS},
     "case_workers": {Role.CASE_WORKER},
+    "editors": {Role.EDITOR},
     "region": set(),
 }
 # Parts of addresses that name something of a municipality: asking with another's must answer 404.
@@ -100,6 +101,7 @@ def _arguments(address: Address, owner: Tenant) -> dict[str, Any]:
         "translation_id": objects["translation"].pk,
         "alert_id": objects["alert"].pk,
         "municipality_id": owner.municipality.pk,
+        "language": "nn",
         "revision_id": revision,
         "revision_id_a": revision,
         "revision_id_b": "latest",

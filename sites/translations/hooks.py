@@ -1,0 +1,87 @@
+"""Puts translating into Wagtail's admin."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import include, path, reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.widgets.button import Button
+from wagtail.models import Page
+from wagtail_localize.models import Translation
+
+from sites.admin.policy import WRITERS, Role, allow_local
+from sites.languages.paths import DEFAULT
+from sites.municipalities import scoping
+from sites.navigation.chrome import OWN_NAMES
+from sites.translations import languages, listing, views
+from sites.translations.texts import counts, lacking
+
+urlpatterns = [
+    path("", views.index, name="index"),
+    path("<int:municipality_id>/", views.pages, name="pages"),
+    path("<int:municipality_id>/sprak/", languages.choose, name="languages"),
+    path("side/<int:page_id>/<str:language>/", views.translate, name="translate"),
+]
+for _name in ("index", "pages", "translate"):
+    allow_local(f"translations:{_name}", *WRITERS)
+allow_local("translations:languages", Role.EDITOR)
+
+
+@hooks.register("register_admin_urls")
+def urls() -> list[Any]:
+    return [path("oversettelser/", include((urlpatterns, "translations")))]
+
+
+class _TranslationsItem(MenuItem):
+    def is_shown(self, request: HttpRequest) -> bool:
+        return scoping.has_role(request.user, *WRITERS)
+
+
+@hooks.register("register_admin_menu_item")
+def menu_item() -> MenuItem:
+    return _TranslationsItem(
+        _("Translations"),
+        reverse("translations:index"),
+        name="translations",
+        icon_name="wagtail-localize-language",
+        order=405,
+    )
+
+
+@hooks.register("register_page_header_buttons")
+def header_buttons(page: Page, user: Any, view_name: str, next_url: str | None = None) -> Iterator[Button]:
+    """From a page in bokmål to each of its translations."""
+    if page.depth < 3 or page.locale.language_code != DEFAULT or not scoping.has_role(user, *WRITERS):
+        return
+    place = scoping.municipality_of_page(page)
+    for code in listing.targets(place) if place else ():
+        yield Button(
+            _("Translate to %(language)s") % {"language": OWN_NAMES[code]},
+            reverse("translations:translate", args=[page.pk, code]),
+            icon_name="wagtail-localize-language",
+            priority=58,
+        )
+
+
+@hooks.register("before_edit_page", order=-1)
+def translated_in_one_place(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """A translation is written on our page. wagtail-localize's own editor, for pictures and links, is one click
+    further on, and publishes nothing that is not translated and checked."""
+    translation = Translation.objects.filter(
+        source__object_id=page.translation_key, target_locale=page.locale_id, enabled=True
+    ).first()
+    if translation is None or "localize-restart-translation" in request.POST:
+        return None
+    source = translation.source.get_source_instance()
+    place = scoping.municipality_of_page(page)
+    if place is None or page.locale.language_code not in listing.targets(place):
+        return None
+    incomplete = lacking(counts([translation.pk]).get(translation.pk, {}))
+    own = redirect("translations:translate", source.pk, page.locale.language_code)
+    if request.method == "POST":
+        return own if request.POST.get("action") == "publish" and incomplete else None
+    return None if request.GET.get("editor") == "localize" else own
