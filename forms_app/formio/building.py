@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from forms_app import questions
-from forms_app.formio.conditions import Rule, every
+from forms_app.formio.combining import Rule, every
 from forms_app.formio.fields import common, rows_called, shortened, whole_bound
 from forms_app.formio.form import ROWS, Component, Form
 from forms_app.formio.keys import Keys

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from forms_app import questions
 from forms_app.formio import dates
+from forms_app.formio.combining import Rule, answered, compared, either, every, negated
 from forms_app.formio.form import Component, Path
 from forms_app.formio.syntax import (
     Binary,
@@ -26,9 +27,6 @@ from forms_app.formio.syntax import (
     path_of,
 )
 from forms_app.formio.targets import Target, Targets
-
-# A rule as JSON; True holds always, False never.
-Rule = dict[str, Any] | bool
 
 NEGATED = {"===": "!==", "==": "!=", "!==": "===", "!=": "=="}
 ORDERED = {"<": "less_than", "<=": "at_most", ">": "greater_than", ">=": "at_least"}
@@ -56,64 +54,6 @@ class Missing:
 
 
 Operand = Target | Size | Literal | dates.Day | Missing
-
-
-def every(rules: list[Rule]) -> Rule:
-    """All of them, as short as it can be said."""
-    return _combined("all", rules, True)
-
-
-def either(rules: list[Rule]) -> Rule:
-    """Any of them, as short as it can be said."""
-    return _combined("any", rules, False)
-
-
-def _combined(word: str, rules: list[Rule], neutral: bool) -> Rule:
-    kept: list[dict[str, Any]] = []
-    for rule in rules:
-        if isinstance(rule, bool):
-            if rule is not neutral:
-                return rule
-            continue
-        # all within all, and any within any, say the same without brackets
-        for part in rule.get(word, [rule]):
-            if part not in kept:
-                kept.append(part)
-    if not kept:
-        return neutral
-    return kept[0] if len(kept) == 1 else {word: kept}
-
-
-def negated(rule: Rule) -> Rule:
-    """The opposite."""
-    if isinstance(rule, bool):
-        return not rule
-    if "not" in rule:
-        return rule["not"]
-    opposites = {"answered": "not_answered", "not_answered": "answered"}
-    if "question" in rule and rule["operator"] in opposites:
-        return rule | {"operator": opposites[rule["operator"]]}
-    return {"not": rule}
-
-
-def compared(target: Target, operator: str, value: Any = None) -> Rule:
-    """A comparison, when answers of the target's type can be compared so. Raises Unreadable."""
-    if operator not in questions.get(target.type).operators:
-        raise Unreadable(
-            _("answers of the type “%(type)s” cannot be compared by “%(operator)s”")
-            % {"type": target.type, "operator": operator}
-        )
-    rule = {"question": target.question, "operator": operator}
-    return rule if value is None else rule | {"value": value}
-
-
-def answered(target: Target) -> Rule:
-    """Whether there is an answer; for an option, whether it is ticked."""
-    if target.option is not None:
-        return compared(target, "contains", target.option)
-    if target.type == "group":
-        return {"count": target.question, "rule": None, "operator": "at_least", "value": 1}
-    return compared(target, "answered")
 
 
 @dataclass(frozen=True)
@@ -271,12 +211,16 @@ class Reader:
                 return self._rows("some", inner, test)
             case Call(Member(Name("_" | "lodash"), "isEmpty" | "isNil"), (inner,)):
                 return negated(self.rule(inner))
-            case Call(Member(Name("_" | "lodash"), "includes"), (inner, wanted)):
-                return self._includes(inner, wanted)
             case Call(Member(Name("_" | "lodash"), "isEqual" | "eq"), (left, right)):
                 return self._comparison("===", left, right)
-            case Call(Member(inner, "includes" | "contains"), (wanted,)):
+            case Call(Member(Name("_" | "lodash"), "includes"), (inner, wanted)) | Call(
+                Member(inner, "includes" | "contains"), (wanted,)
+            ):
                 return self._includes(inner, wanted)
+            case Call(Member(Name("_" | "lodash"), "startsWith"), (inner, wanted)) | Call(
+                Member(inner, "startsWith"), (wanted,)
+            ):
+                return self._starts_with(inner, wanted)
             case Call(Member(inner, name), (other, *_)) if name in dates.COMPARISONS:
                 operator = dates.COMPARISONS[name]
                 return self._comparison(operator, inner, other)
@@ -287,19 +231,31 @@ class Reader:
     def _includes(self, inner: Expression, wanted: Expression) -> Rule:
         if isinstance(inner, Items):
             return either([self._comparison("===", wanted, item) for item in inner.items])
+        target, text = self._sought(inner, wanted)
+        if target is None:
+            return False
+        if target.type == "several_of":
+            stored = target.values.get(text)
+            return False if stored is None else self._outside(target, compared(target, "contains", stored))
+        return self._outside(target, compared(target, "contains", text))
+
+    def _starts_with(self, inner: Expression, wanted: Expression) -> Rule:
+        target, text = self._sought(inner, wanted)
+        if target is None:
+            return False
+        if target.option is None and target.values:
+            stored = [value for name, value in target.values.items() if name.startswith(text)]
+            return self._outside(target, either([compared(target, "equals", value) for value in stored]))
+        return self._outside(target, compared(target, "starts_with", text))
+
+    def _sought(self, inner: Expression, wanted: Expression) -> tuple[Target | None, str]:
+        """The answer that a fixed text is looked for in (None: the form has none), and the text."""
         target, value = self.operand(inner), self.operand(wanted)
         if isinstance(target, Missing):
-            return False
-        if (
-            not isinstance(target, Target)
-            or not isinstance(value, Literal)
-            or not isinstance(value.value, str)
-        ):
-            raise Unreadable(_("it looks for something in what is no answer"))
-        if target.type == "several_of":
-            stored = target.values.get(value.value)
-            return False if stored is None else self._outside(target, compared(target, "contains", stored))
-        return self._outside(target, compared(target, "contains", value.value))
+            return None, ""
+        if isinstance(target, Target) and isinstance(value, Literal) and isinstance(value.value, str):
+            return target, value.value
+        raise Unreadable(_("it looks for something in what is no answer"))
 
     def _rows(self, how: str, inner: Expression, test: Expression) -> Rule:
         target = self.operand(inner)

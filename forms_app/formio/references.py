@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from forms_app.formio.conditions import Rule, either, every, negated
+from forms_app.formio.combining import Rule, either, every, negated
 
 _POINTERS = ("question", "some", "every", "count", "sum")
 

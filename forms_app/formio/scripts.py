@@ -7,7 +7,8 @@ from django.utils.translation import gettext as _
 
 from forms_app import questions
 from forms_app.formio import calculations, validations
-from forms_app.formio.conditions import Reader, Rule
+from forms_app.formio.combining import Rule
+from forms_app.formio.conditions import Reader
 from forms_app.formio.form import Component
 from forms_app.formio.javascript import result_of
 from forms_app.formio.made import Made

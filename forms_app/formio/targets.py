@@ -37,9 +37,11 @@ class Targets:
             if target is None:
                 continue
             for name in whole[length:]:
-                # {value, label} of what is chosen from a list is the choice itself.
+                # {value, label} of what is chosen from a list is the choice itself; so is the text where the
+                # list is another system's, and the question therefore one to write in.
                 inner = target.parts.get(name)
-                if inner is None and name in ("value", "label") and not target.parts:
+                chosen = ("value", "label") if target.values else ("value", "label", "text")
+                if inner is None and name in chosen and not target.parts:
                     continue
                 if inner is None:
                     return None

@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 
-from forms_app.formio.conditions import Reader, compared, every, negated
+from forms_app.formio.combining import compared, every, negated
+from forms_app.formio.conditions import Reader
 from forms_app.formio.form import Component
 from forms_app.formio.javascript import result_of
 from forms_app.formio.syntax import Call, Choice, Expression, Literal, Unreadable, path_of
@@ -122,14 +124,30 @@ def _days(component: Component, name: str) -> int | None:
 
 
 def _relative(words: Words, days: int, earliest: bool) -> str:
-    if earliest:
-        if days == 0:
-            return words.ours(_("Write today's date or a later one."))
-        if days < 0:
-            return words.ours(_("Write a date no more than %(days)d days back."), days=-days)
-        return words.ours(_("Write a date at least %(days)d days ahead."), days=days)
     if days == 0:
-        return words.ours(_("Write today's date or an earlier one."))
-    if days < 0:
-        return words.ours(_("Write a date at least %(days)d days back."), days=-days)
-    return words.ours(_("Write a date no more than %(days)d days ahead."), days=days)
+        return words.ours(
+            _("Write today's date or a later one.")
+            if earliest
+            else _("Write today's date or an earlier one.")
+        )
+    if earliest and days < 0:
+        message = ngettext_lazy(
+            "Write a date no more than %(days)d day back.",
+            "Write a date no more than %(days)d days back.",
+            "days",
+        )
+    elif earliest:
+        message = ngettext_lazy(
+            "Write a date at least %(days)d day ahead.", "Write a date at least %(days)d days ahead.", "days"
+        )
+    elif days < 0:
+        message = ngettext_lazy(
+            "Write a date at least %(days)d day back.", "Write a date at least %(days)d days back.", "days"
+        )
+    else:
+        message = ngettext_lazy(
+            "Write a date no more than %(days)d day ahead.",
+            "Write a date no more than %(days)d days ahead.",
+            "days",
+        )
+    return words.ours(message, days=abs(days))

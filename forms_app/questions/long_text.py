@@ -30,7 +30,7 @@ class LongText(QuestionType):
     name = "long_text"
     template = "forms_app/questions/long_text.html"
     block = LongTextBlock
-    operators = ("answered", "not_answered", "contains", "not_contains")
+    operators = ("answered", "not_answered", "contains", "not_contains", "starts_with")
 
     def compile(self, value: Mapping[str, Any], block_id: str) -> tuple[dict[str, Any], dict[str, str]]:
         return {"rows": value["rows"] or 5, "max_length": value["max_length"] or 2000}, {}

@@ -29,7 +29,15 @@ class Text(QuestionType):
     name = "text"
     template = "forms_app/questions/text.html"
     block = TextBlock
-    operators = ("answered", "not_answered", "equals", "not_equals", "contains", "not_contains")
+    operators = (
+        "answered",
+        "not_answered",
+        "equals",
+        "not_equals",
+        "contains",
+        "not_contains",
+        "starts_with",
+    )
 
     def compile(self, value: Mapping[str, Any], block_id: str) -> tuple[dict[str, Any], dict[str, str]]:
         return {"max_length": value["max_length"] or 200}, {}

@@ -47,6 +47,13 @@ def _contains(answer: Any, value: Any) -> bool:
     return _small(value) in _small(answer)
 
 
+def _starts_with(answer: Any, value: Any) -> bool:
+    """A text answer begins with the value, whatever the case."""
+    if not (isinstance(answer, str) and isinstance(value, str) and answer and value):
+        return False
+    return _small(answer).startswith(_small(value))
+
+
 OPERATORS: dict[str, Callable[[Any, Any], bool]] = {
     "answered": lambda answer, _: is_answered(answer),
     "not_answered": lambda answer, _: not is_answered(answer),
@@ -57,6 +64,7 @@ OPERATORS: dict[str, Callable[[Any, Any], bool]] = {
     ),
     "contains": _contains,
     "not_contains": lambda answer, value: is_answered(answer) and not _contains(answer, value),
+    "starts_with": _starts_with,
     "less_than": lambda answer, value: _ordered(answer, value, lambda left, right: left < right),
     "at_most": lambda answer, value: _ordered(answer, value, lambda left, right: left <= right),
     "greater_than": lambda answer, value: _ordered(answer, value, lambda left, right: left > right),

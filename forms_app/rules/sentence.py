@@ -20,6 +20,7 @@ OPERATORS: dict[str, object] = {
     "one_of": pgettext_lazy("rule", "is one of"),
     "contains": pgettext_lazy("rule", "contains"),
     "not_contains": pgettext_lazy("rule", "does not contain"),
+    "starts_with": pgettext_lazy("rule", "starts with"),
     "less_than": pgettext_lazy("rule", "is less than"),
     "at_most": pgettext_lazy("rule", "is at most"),
     "greater_than": pgettext_lazy("rule", "is more than"),

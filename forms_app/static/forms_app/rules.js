@@ -83,6 +83,11 @@ function contains(answer, value) {
   return small(answer).includes(small(value));
 }
 
+function startsWith(answer, value) {
+  if (typeof answer !== "string" || typeof value !== "string" || !answer || !value) return false;
+  return small(answer).startsWith(small(value));
+}
+
 const OPERATORS = new Map(Object.entries({
   answered: (answer) => isAnswered(answer),
   not_answered: (answer) => !isAnswered(answer),
@@ -91,6 +96,7 @@ const OPERATORS = new Map(Object.entries({
   one_of: (answer, value) => Array.isArray(value) && value.some((item) => equals(answer, item)),
   contains,
   not_contains: (answer, value) => isAnswered(answer) && !contains(answer, value),
+  starts_with: startsWith,
   less_than: (answer, value) => ordered(answer, value, (left, right) => left < right),
   at_most: (answer, value) => ordered(answer, value, (left, right) => left <= right),
   greater_than: (answer, value) => ordered(answer, value, (left, right) => left > right),

@@ -50,6 +50,9 @@ def q(question, operator, value=None):
          {"all": [q("slag", "equals", "seil"), {"any": [q("navn", "answered"), q("lest", "answered")]}]}),
         ("show = ['seil', 'motor'].includes(data.slag)",
          {"any": [q("slag", "equals", "seil"), q("slag", "equals", "motor")]}),
+        ("show = data.navn.startsWith('Sj')", q("navn", "starts_with", "Sj")),
+        ("show = !_.startsWith(data.navn, 'Sj')", {"not": q("navn", "starts_with", "Sj")}),
+        ("show = data.slag.startsWith('s')", q("slag", "equals", "seil")),
         ("show = data.eier === 'ja'", q("eier", "equals", "yes")),
         ("show = data.utstyr.vest === true", q("utstyr", "contains", "vest")),
         ("show = !data.utstyr.vest", {"not": q("utstyr", "contains", "vest")}),
@@ -105,7 +108,7 @@ def test_simple(simple, rule):
 
 @pytest.mark.parametrize(
     "source",
-    ["show = fetch(data.navn)", "show = data.navn.startsWith('B')", "show = window.x", "show = 1 +"],
+    ["show = fetch(data.navn)", "show = data.navn.endsWith('B')", "show = window.x", "show = 1 +"],
 )  # fmt: skip
 def test_what_cannot_be_said_is_told_and_not_dropped(source):
     found, report, block = shown(source)
@@ -113,6 +116,16 @@ def test_what_cannot_be_said_is_told_and_not_dropped(source):
     assert (report.conditions, report.conditions_mapped) == (1, 0)
     assert report.unmapped[0]["key"] == "svar"
     assert source in block["note"]
+
+
+def test_the_text_of_what_another_system_lists_is_what_is_written():
+    script = "show = data.aktivitet.text && !data.aktivitet.text.startsWith('Kurs')"
+    other = component("textfield", "svar", customConditional=script)
+    found = blocks(built(component("activities", "aktivitet"), other))
+    activity = found["aktivitet"]["id"]
+    assert found["svar"]["show_if"] == {
+        "all": [q(activity, "answered"), {"not": q(activity, "starts_with", "Kurs")}]
+    }
 
 
 def test_the_row_that_a_question_stands_in():

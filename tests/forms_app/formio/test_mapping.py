@@ -4,7 +4,7 @@ import json
 
 import pytest
 from django.utils.translation import gettext as _
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from forms_app.formio import form as forms
@@ -176,6 +176,7 @@ COMPONENT = st.fixed_dictionaries(
 )
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(st.lists(COMPONENT, max_size=4))
 def test_any_json_becomes_a_dialog_or_is_refused(components):
     try:
