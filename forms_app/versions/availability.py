@@ -7,7 +7,7 @@ from enum import Enum
 from functools import lru_cache
 from uuid import UUID
 
-from django.db import connection
+from django.db import connection, transaction
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -16,8 +16,10 @@ from django.utils.translation import gettext
 from forms_app.submissions.models import Submission
 from forms_app.versions.models import Availability
 from sites.pagecache import stamps
+from sites.queue.models import Heartbeat
 
-ANNOUNCED_FOR = timedelta(minutes=5)
+ROUND = "availability"  # the sign of life of the last round of announce_changes
+SKEW = timedelta(minutes=1)  # how much a process' clock may be behind the worker's
 
 
 class Reason(Enum):
@@ -91,14 +93,16 @@ def note(found: Closure) -> str:
 def announce_changes() -> int:
     """Has pages that were kept made anew where a dialog has opened or closed by the clock; how many dialogs.
 
-    Run every minute. It looks further back than that, so that one late round loses nothing.
+    Run every minute. It looks back to the last round, so that a worker that was away loses nothing.
     """
     now = timezone.now()
-    lately = (now - ANNOUNCED_FOR, now)
-    rows = Availability.objects.filter(Q(opens_at__range=lately) | Q(closes_at__range=lately))
-    owners = list(rows.values_list("municipality_id", flat=True))
-    for owner in set(owners):
-        stamps.bump(stamps.content(owner))
+    with transaction.atomic():
+        last = Heartbeat.objects.filter(name=ROUND).values_list("beat_at", flat=True).first()
+        lately = ((last or now - timedelta(days=1)) - SKEW, now)
+        rows = Availability.objects.filter(Q(opens_at__range=lately) | Q(closes_at__range=lately))
+        owners = list(rows.values_list("municipality_id", flat=True))
+        stamps.bump(*{stamps.content(owner) for owner in owners})
+        Heartbeat.objects.update_or_create(name=ROUND, defaults={"beat_at": now})
     return len(owners)
 
 
@@ -113,14 +117,23 @@ def number_sent(rules: Availability) -> int:
 def closure_at_send(dialog: UUID, municipality_id: int, begun_at: datetime) -> Closure | None:
     """Why a draft cannot be sent now, for the transaction that sends it; None when it can.
 
-    Where a number is set, whoever sends waits for the one before: the last place is given once.
+    Where a number is set, whoever sends waits for the one before: the last place is given once. Whoever
+    takes it raises the municipality's stamp: from then on lists say that the dialog is closed.
     """
     rules = rules_of(dialog, municipality_id)
-    if rules is not None and rules.most is not None:
-        # A statement of its own: after the wait, what others committed is seen by the next one.
-        with connection.cursor() as cursor:
-            table = Availability._meta.db_table
-            cursor.execute(f"SELECT 1 FROM {table} WHERE dialog = %s FOR UPDATE", [dialog])  # noqa: S608
-        rules = Availability.objects.filter(dialog=dialog).first()
-    found = closure(rules)
+    if rules is None or rules.most is None:
+        return _refusal(closure(rules), begun_at)
+    # A statement of its own: after the wait, what others committed is seen by the next one.
+    with connection.cursor() as cursor:
+        table = Availability._meta.db_table
+        cursor.execute(f"SELECT 1 FROM {table} WHERE dialog = %s FOR UPDATE", [dialog])  # noqa: S608
+    rules = Availability.objects.filter(dialog=dialog).first()
+    before = number_sent(rules) if rules else 0
+    refused = _refusal(closure(rules, sent=lambda _rules: before), begun_at)
+    if not refused and rules and rules.most == before + 1:
+        stamps.bump(stamps.content(municipality_id))
+    return refused
+
+
+def _refusal(found: Closure | None, begun_at: datetime) -> Closure | None:
     return None if found is None or found.lets_on(begun_at) else found

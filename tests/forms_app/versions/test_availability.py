@@ -205,6 +205,29 @@ def test_the_last_places_are_sold_once(alta):
 
 
 @pytest.mark.django_db
+def test_whoever_takes_the_last_place_has_lists_say_so():
+    from selfservice.catalogue.services import services
+
+    alta = factories.municipality("alta", languages=["nb"])
+    factories.portal(alta)
+    asked = factories.question("text", "Navn")
+    name = asked["id"]
+    version = factories.published(factories.dialog_page(alta, factories.step("Om deg", asked)))
+    rules(version, most=2)
+
+    def raised():
+        stamps.forget()
+        return stamps.current(stamps.content(alta.pk))
+
+    for number, closed in enumerate([False, True], 1):
+        before = raised()
+        assert services(alta, "nb")[0].closed == ""
+        factories.send(factories.draft(version, None, {name: "Kari"}, browser=f"{number:064}"))
+        assert (raised() > before) is closed
+    assert services(alta, "nb")[0].closed
+
+
+@pytest.mark.django_db
 def test_lists_of_services_say_what_is_not_open(client):
     from selfservice.catalogue.services import services
 
@@ -226,7 +249,16 @@ def test_lists_of_services_say_what_is_not_open(client):
         assert announce_changes() == 1
         stamps.forget()
         assert told() == [""]
-    rules(version, opens_at=None, paused=True)
+    closes = NOON + 72 * HOUR
+    with time_machine.travel(closes - HOUR, tick=False):
+        rules(version, opens_at=None, closes_at=closes)
+        assert announce_changes() == 0
+        assert told() == [""]
+    with time_machine.travel(closes + HOUR, tick=False):  # the worker was away meanwhile
+        assert announce_changes() == 1
+        assert told()[0]
+        assert announce_changes() == 0
+    rules(version, opens_at=None, closes_at=None, paused=True)
     assert told()[0]
     rules(version, paused=False, closes_at=timezone.now() - HOUR)
     assert told()[0]
