@@ -13,7 +13,7 @@ from sites.admin.policy import WRITERS
 from sites.municipalities import scoping
 from sites.municipalities.models import Municipality
 
-FEATURES = ["bold", "ul", "ol", "link"]
+FEATURES = ["bold", "ul", "ol", "link", "service-link"]
 
 
 class AnswerForm(WagtailAdminModelForm):

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from django.db.models import Q
 from django.utils.html import strip_tags
 from django.utils.safestring import SafeString, mark_safe
-from wagtail.rich_text import expand_db_html
 
 from forms_app.editor.los import LOS_THEMES
 from selfservice.answers.models import Answer
@@ -15,7 +14,7 @@ from sites.languages.paths import DEFAULT
 from sites.municipalities.models import Municipality
 from sites.pagecache import stamps
 from sites.pagecache.memo import Memo
-from sites.security import sanitise
+from sites.pages import links
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +67,9 @@ def _read(municipality: Municipality, language: str) -> dict[int, Entry]:
     return {entry.pk: entry for entry in sorted(found, key=lambda entry: alphabetical(entry.question))}
 
 
-def _entry(row: Answer, language: str) -> Entry:
+def _entry(row: Answer, municipality: Municipality, language: str) -> Entry:
     code = language if getattr(row, f"question_{language}") else DEFAULT
-    html = sanitise.rich_text(expand_db_html(getattr(row, f"answer_{code}")))
+    html = links.expand(getattr(row, f"answer_{code}"), municipality, language)
     return Entry(
         pk=row.pk,
         question=getattr(row, f"question_{code}"),

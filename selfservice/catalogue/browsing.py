@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from django.urls import reverse
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from forms_app.editor.los import LOS_THEMES
@@ -140,20 +140,20 @@ def from_a(municipality: Municipality, language: str) -> Place:
         letters.setdefault(service.title[:1].upper(), []).append(service)
     ordered = sorted(letters.items(), key=lambda entry: alphabetical(entry[0]))
     listings = tuple(Listing(letter, language, tuple(found)) for letter, found in ordered)
-    return Place(_t("All services from A to Å"), language, listings)
+    return Place(gettext("All services from A to Å"), language, listings)
 
 
 def most_used_of(municipality: Municipality, language: str) -> Place:
     """The municipality's services by how much they were used in the last half year."""
     found = [service for service in most_used(municipality, language, MOST) if not service.owner]
-    return Place(_t("The most used services"), language, (Listing("", "", tuple(found)),))
+    return Place(gettext("The most used services"), language, (Listing("", "", tuple(found)),))
 
 
 def own_first(found: Iterable[Service]) -> tuple[Listing, ...]:
     """The municipality's own services, then those of others under a heading."""
     own = tuple(service for service in found if not service.owner)
     others = tuple(service for service in found if service.owner)
-    headings = (Listing("", "", own), Listing(_t("Services from other public bodies"), "", others))
+    headings = (Listing("", "", own), Listing(gettext("Services from other public bodies"), "", others))
     return _with_services(headings)
 
 

@@ -90,12 +90,12 @@ def _add(graph: Graph, municipality: Municipality) -> URIRef:
 
 def _services(municipality: Municipality) -> list[dict[str, Service]]:
     """The municipality's own services, each as it is written in each language."""
-    found: dict[object, dict[str, Service]] = {}
+    found: dict[str, dict[str, Service]] = {}
     for language in municipality.languages:
         with translation.override(language):
             for service in services(municipality, language):
                 if not service.owner and service.language == language:
-                    found.setdefault(service.dialog, {})[language] = service
+                    found.setdefault(service.key, {})[language] = service
     return list(found.values())
 
 
@@ -129,7 +129,7 @@ def _service(graph: Graph, catalogue: URIRef, root: str, written: dict[str, Serv
     """Describes a service, what comes out of it, and where it is used, as `written` in each language."""
     source = next(iter(written.values()))
     # The dialog's own number, so that it is the same service when it gets another name or place.
-    service = catalogue + f"#{source.dialog}"
+    service = catalogue + f"#{source.key}"
     output, titles = service + "-resultat", {code: one.title for code, one in written.items()}
     texts = {code: one.summary or one.title for code, one in written.items()}
     _describe(graph, service, CPSV.PublicService, titles, texts)

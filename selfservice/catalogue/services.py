@@ -34,7 +34,7 @@ class Service:
 
     `closed` says that it is not open just now, and when it will be; empty where it is.
     `theme` is a top theme of Los; `topics`, `life_events` and `target_groups` hold slugs of sites.los.
-    `dialog` stands for the service whatever it is called; None for those of others.
+    `key` is what links name it by: the dialog's translation key, or the number of an external service.
     """
 
     title: str
@@ -48,7 +48,7 @@ class Service:
     topics: tuple[str, ...] = ()
     life_events: tuple[str, ...] = ()
     target_groups: tuple[str, ...] = ()
-    dialog: uuid.UUID | None = None
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,9 @@ class Theme:
 
 
 _LAST_LETTERS = str.maketrans("æøå", "{|}")
+EXTERNAL = "external-"  # before the number of an external service in its key
 _known: Memo[tuple[Service, ...]] = Memo()
+_namesakes: Memo[str] = Memo()
 
 
 def services(municipality: Municipality, language: str) -> tuple[Service, ...]:
@@ -88,6 +90,27 @@ def most_used(municipality: Municipality, language: str, limit: int) -> list[Ser
         services(municipality, language), key=lambda service: (bool(service.owner), -service.used)
     )
     return ranked[:limit]
+
+
+def find(municipality: Municipality, language: str, key: str) -> Service | None:
+    """The service that a link names, where it is now.
+
+    A text that municipalities share may name another's dialog: then it is the dialog of the same short name.
+    """
+    own = {service.key: service for service in services(municipality, language)}
+    if key in own or key.startswith(EXTERNAL):
+        return own.get(key)
+    names = (stamps.content(municipality.pk), stamps.SHARED)
+    return own.get(_namesakes.get((municipality.pk, key), names, lambda: _namesake(municipality, key)))
+
+
+def _namesake(municipality: Municipality, key: str) -> str:
+    try:
+        slugs = LiveDialog.objects.filter(dialog=uuid.UUID(key)).values("slug")
+    except ValueError:
+        return ""
+    own = scoping.for_municipality(LiveDialog.objects, municipality).filter(slug__in=slugs)
+    return str(own.values_list("dialog", flat=True).first() or "")
 
 
 def by_theme(found: Iterable[Service]) -> list[Theme]:
@@ -125,7 +148,7 @@ def _dialogs(municipality: Municipality, language: str) -> list[Service]:
                 code,
                 used=count,
                 closed=_closed(rules.get(page.translation_key), language),
-                dialog=page.translation_key,
+                key=str(page.translation_key),
                 **_tags(page),
             )
     return list(best.values())
@@ -160,6 +183,7 @@ def _external(municipality: Municipality, language: str) -> list[Service]:
                 theme=row.los_theme,
                 language=code,
                 owner=row.owner,
+                key=f"{EXTERNAL}{row.pk}",
                 **_tags(row),
             )
         )

@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import include, path, reverse
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_POST
 from wagtail import hooks
@@ -26,7 +26,7 @@ def index(request: HttpRequest) -> HttpResponse:
         hidden = {municipality.pk for municipality in row.hidden_by.all()}
         row.shown_by = [(municipality, municipality.pk not in hidden) for municipality in own]
     context = {
-        "header_title": _t("External services"),
+        "header_title": gettext("External services"),
         "services": rows,
         "is_region": scoping.is_region(request.user),
     }
@@ -43,7 +43,7 @@ def show(request: HttpRequest, service: int) -> HttpResponse:
         row.hidden_by.remove(municipality)
     else:
         row.hidden_by.add(municipality)
-    messages.success(request, _t("Saved."))
+    messages.success(request, gettext("Saved."))
     return redirect("external_services:index")
 
 

@@ -1,4 +1,4 @@
-"""What a front page may show of self-service, which is a higher room and registers here."""
+"""What pages may show of self-service, and link to, which is a higher room and registers here."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,6 +15,7 @@ class ServiceLink:
     url: str
     summary: str
     language: str
+    key: str  # what links name it by, whatever it is called and wherever it is
 
 
 class Catalogue(Protocol):
@@ -22,6 +23,9 @@ class Catalogue(Protocol):
 
     def most_used(self, municipality: Municipality, language: str, limit: int) -> Sequence[ServiceLink]:
         """Up to `limit` services, the most used first."""
+
+    def find(self, municipality: Municipality, language: str, key: str) -> ServiceLink | None:
+        """The service that a link names, where people find it now; None where there is none."""
 
 
 _catalogue: Catalogue | None = None
@@ -36,3 +40,8 @@ def register_catalogue(catalogue: Catalogue) -> None:
 def most_used(municipality: Municipality, language: str, limit: int) -> Sequence[ServiceLink]:
     """Up to `limit` services of a municipality, the most used first; none where nothing is registered."""
     return _catalogue.most_used(municipality, language, limit) if _catalogue and limit else ()
+
+
+def find(municipality: Municipality, language: str, key: str) -> ServiceLink | None:
+    """The service that a link names, as `municipality` has it now; None where it has none."""
+    return _catalogue.find(municipality, language, key) if _catalogue else None

@@ -1,23 +1,15 @@
 """Running text and callouts."""
 
-import re
 from typing import Any
 
-from django.utils.html import format_html
 from django.utils.safestring import mark_safe
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
-from wagtail.rich_text import RichText, expand_db_html
+from wagtail.rich_text import RichText
 
-from sites.languages.paths import DEFAULT
-from sites.municipalities.models import Municipality
-from sites.navigation.tree import page_tree
-from sites.security import sanitise
+from sites.pages.links import expand
 
-# As Wagtail's editor stores it.
-_PAGE_LINK = re.compile(r'<a (?=[^>]*linktype="page")[^>]*\bid="(\d+)"[^>]*(?=>)')
-FEATURES = ["h2", "h3", "bold", "italic", "ul", "ol", "link", "document-link"]
+FEATURES = ["h2", "h3", "bold", "italic", "ul", "ol", "link", "service-link", "document-link"]
 
 
 class RichTextBlock(blocks.RichTextBlock):
@@ -28,26 +20,12 @@ class RichTextBlock(blocks.RichTextBlock):
 
     def get_context(self, value: RichText, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
         context = super().get_context(value, parent_context)
-        source = value.source
-        if municipality := context.get("municipality"):
-            source = _link_pages(source, municipality)
-        context["html"] = mark_safe(sanitise.rich_text(expand_db_html(source)))
+        context["html"] = mark_safe(expand(value.source, context.get("municipality")))
         return context
 
     class Meta:
         icon = "pilcrow"
         template = "sites/blocks/text.html"
-
-
-def _link_pages(source: str, municipality: Municipality) -> str:
-    """Links to the municipality's own pages, in the reader's language; Wagtail would ask for each of them."""
-    tree, language = page_tree(municipality), get_language() or DEFAULT
-
-    def link(match: re.Match[str]) -> str:
-        url = tree.url(int(match[1]), language)
-        return format_html('<a href="{}"', url) if url else match[0]
-
-    return _PAGE_LINK.sub(link, source)
 
 
 class CalloutBlock(blocks.StructBlock):
