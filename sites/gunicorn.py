@@ -31,20 +31,18 @@ control_socket_disable = True
 class Logger(glogging.Logger):
     """A line for each request: no IP address, query, browser or cookie is even at hand to be logged."""
 
-    def atoms(self, resp, req, environ, request_time):
-        return {
-            "t": self.now(),
-            "m": environ["REQUEST_METHOD"],
-            "U": environ["PATH_INFO"],
-            "s": resp.status[:3],
-            "B": resp.sent,
-            "M": int(request_time.total_seconds() * 1000),
-        }
+    def access(self, resp, req, environ, request_time):
+        """Straight to the output: by way of `logging` a line takes ten times as long.
+
+        The path is as the browser wrote it, so nothing in it can begin another line.
+        """
+        path = environ["RAW_URI"].partition("?")[0]
+        milliseconds = int(request_time.total_seconds() * 1000)
+        line = f"{self.now()} {environ['REQUEST_METHOD']} {path} {resp.status[:3]} {resp.sent} {milliseconds}ms\n"
+        os.write(1, line.encode())
 
 
 logger_class = Logger
-accesslog = "-"
-access_log_format = "%(t)s %(m)s %(U)s %(s)s %(B)s %(M)sms"
 errorlog = "-"
 
 
