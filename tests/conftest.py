@@ -36,13 +36,10 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 class OneDemo(LoadScopeScheduling):
-    """Gives one worker all tests that need the running demo, so that it starts once.
-
-    The others go one by one in pytest-django's order: those that empty the database come last.
-    """
+    """Gives one worker all tests that need the running demo, so that it starts once; else whole files."""
 
     def _split_scope(self, nodeid: str) -> str:
-        return "live" if nodeid.startswith(LIVE) else nodeid
+        return "live" if nodeid.startswith(LIVE) else nodeid.partition("::")[0]
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> OneDemo:
@@ -61,15 +58,27 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker) -> None:
+def django_db_setup(django_db_setup: None, django_db_blocker) -> Iterator[None]:
+    """Base data from here on, also after every test that empties the database (`flush` sends the signal)."""
+    from django.apps import apps
+    from django.db.models.signals import post_migrate
+
+    def again(**_: object) -> None:
+        ensure_base_data()
+
     with django_db_blocker.unblock():
         ensure_base_data()
+    last = [app for app in apps.get_app_configs() if app.models_module][-1]
+    post_migrate.connect(again, sender=last)
+    yield
+    post_migrate.disconnect(again, sender=last)
 
 
 @pytest.fixture(autouse=True)
 def _nothing_remembered(request: pytest.FixtureRequest) -> None:
     """Forgets what a process keeps of a database that the next test does not have."""
     from django.contrib.contenttypes.models import ContentType
+    from django.core.cache import cache
 
     from sites.municipalities import hosts
     from sites.pagecache import stamps
@@ -81,7 +90,7 @@ def _nothing_remembered(request: pytest.FixtureRequest) -> None:
     if uses_flush or "transactional_db" in request.fixturenames or "live_server" in request.fixturenames:
         request.getfixturevalue("transactional_db")
         ContentType.objects.clear_cache()
-        ensure_base_data()
+        cache.clear()
 
 
 def ensure_base_data() -> None:

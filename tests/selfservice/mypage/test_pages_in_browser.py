@@ -100,7 +100,7 @@ def test_the_profile_with_a_long_name_and_with_a_fault(visit, register):
     check(page, "profile")
     page.fill("#notice_email", "meg@")
     page.locator("form.mypage__form button").click()
-    assert page.evaluate("document.activeElement.className") == "ds-error-summary"
+    page.locator(".ds-error-summary:focus").wait_for()
     check(page, "profile-fault")
     assert page.input_value("#notice_email") == "meg@"
 
