@@ -16,7 +16,6 @@ from wagtail_localize.models import Translation
 from sites.admin.policy import WRITERS, Role, allow_local
 from sites.languages.paths import DEFAULT
 from sites.municipalities import scoping
-from sites.navigation.chrome import OWN_NAMES
 from sites.translations import languages, listing, views
 from sites.translations.texts import counts, lacking
 
@@ -60,7 +59,7 @@ def header_buttons(page: Page, user: Any, view_name: str, next_url: str | None =
     place = scoping.municipality_of_page(page)
     for code in listing.targets(place) if place else ():
         yield Button(
-            _("Translate to %(language)s") % {"language": OWN_NAMES[code]},
+            _("Translate to %(language)s") % {"language": listing.called(code)},
             reverse("translations:translate", args=[page.pk, code]),
             icon_name="wagtail-localize-language",
             priority=58,

@@ -15,6 +15,7 @@ from sites.municipalities import scoping
 from sites.municipalities.models import Municipality
 from sites.municipalities.onboarding import ensure_homes
 from sites.navigation.chrome import OWN_NAMES
+from sites.translations.listing import called
 
 
 class LanguagesForm(forms.Form):
@@ -30,7 +31,7 @@ class LanguagesForm(forms.Form):
                 label=OWN_NAMES[code], required=False, initial=code in place.languages
             )
             self.fields[f"name_{code}"] = forms.CharField(
-                label=_("The municipality's name in %(language)s") % {"language": OWN_NAMES[code]},
+                label=_("The municipality's name in %(language)s") % {"language": called(code)},
                 required=False,
                 max_length=100,
                 initial=place.names.get(code, ""),

@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.db.models import QuerySet
+from django.utils.translation import gettext
 from wagtail.models import Page
 from wagtail_localize.models import Translation
 
@@ -40,6 +42,11 @@ class Row:
 def targets(municipality: Municipality) -> list[str]:
     """The languages that a municipality translates to."""
     return [code for code in CODES if code in municipality.languages and code != DEFAULT]
+
+
+def called(language: str) -> str:
+    """What a language is called inside a sentence."""
+    return gettext(dict(settings.LANGUAGES)[language]).lower()
 
 
 def sources(municipality: Municipality) -> QuerySet[Page]:

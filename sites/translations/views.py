@@ -129,7 +129,7 @@ def _act(request: HttpRequest, action: str | None, translation: Translation, may
 
 def _context(page: Page, language: str) -> dict[str, Any]:
     return {
-        "header_title": _("Translate to %(language)s") % {"language": OWN_NAMES[language]},
+        "header_title": _("Translate to %(language)s") % {"language": listing.called(language)},
         "page": page,
         "language": language,
         "place": scoping.municipality_of_page(page),
