@@ -16,6 +16,7 @@ from sites.pages.newsroom import NewsArchivePage, NewsPage
 from sites.pages.places import PlacePage
 from sites.pages.sections import SectionPage
 from sites.queue.models import Heartbeat
+from sites.shared.models import SharedFolder, SharedHome
 from sites.translations.models import OutdatedTranslation
 
 __all__ = [
@@ -36,10 +37,12 @@ __all__ = [
     "MunicipalityFolder",
     "NewsArchivePage",
     "NewsPage",
-    "PlacePage",
     "OutdatedTranslation",
+    "PlacePage",
     "Region",
     "SectionPage",
+    "SharedFolder",
+    "SharedHome",
     "StaffRole",
     "Stamp",
     "Tally",

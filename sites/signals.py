@@ -3,13 +3,13 @@
 from typing import Any
 
 from django.db.models import Model
-from django.db.models.signals import post_delete, post_save
+from django.db.models.signals import m2m_changed, post_delete, post_save
 from django.dispatch import receiver
 from wagtail.images import get_image_model
 from wagtail.models import Page, PageViewRestriction, Site
 from wagtail.signals import post_page_move
 
-from sites.municipalities.models import Municipality
+from sites.municipalities.models import Municipality, Region
 from sites.pagecache import stamps
 
 # What Wagtail writes on a live page when somebody saves a draft of it: nothing that visitors see.
@@ -21,10 +21,12 @@ DEPTH_OF_FOLDERS = 2
 
 
 def bump_tree(*paths: str) -> None:
-    """Makes everything stale that shows pages of the municipalities whose trees hold `paths`."""
+    """Makes everything stale that shows pages of the municipalities, or of the regions, whose trees hold `paths`."""
     folders = {path[: Page.steplen * DEPTH_OF_FOLDERS] for path in paths}
     ids = Municipality.objects.filter(folder__path__in=folders).values_list("pk", flat=True)
     stamps.bump(*(stamps.content(pk) for pk in ids))
+    if Region.objects.filter(folder__path__in=folders).exists():
+        stamps.bump(stamps.SHARED, stamps.SHARED_PAGES)
 
 
 @receiver([post_save, post_delete])
@@ -50,6 +52,12 @@ def privacy_changed(sender: type[Model], instance: PageViewRestriction, **kwargs
 @receiver([post_save, post_delete], sender=Site)
 def municipality_changed(sender: type[Model], **kwargs: Any) -> None:
     stamps.bump(stamps.MUNICIPALITIES)
+
+
+@receiver(m2m_changed, sender=Municipality.hidden_pages.through)
+def hidden_pages_changed(instance: Municipality, action: str, **kwargs: Any) -> None:
+    if action.startswith("post_"):
+        stamps.bump(stamps.content(instance.pk))
 
 
 @receiver([post_save, post_delete], sender=get_image_model())

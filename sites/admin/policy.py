@@ -107,6 +107,14 @@ def _own_page(user: Any, key: Any) -> bool:
     return page is not None and (page.depth == 1 or scoping.pages_of(user).filter(pk=page.pk).exists())
 
 
+def _page_to_link_to(user: Any, key: Any) -> bool:
+    """One's own pages, and those that one's region shares: they can be linked to, and are the region's to edit."""
+    page = Page.objects.filter(pk=key).first()
+    folder = page and page.path[: 2 * Page.steplen]
+    shared = scoping.municipalities_of(user).filter(region__folder__path=folder)
+    return page is not None and (shared.exists() or _own_page(user, key))
+
+
 def own_collections(user: Any) -> list[int]:
     """Ids of the collections, with those below them, of the municipalities an account works for."""
     roots = Collection.objects.filter(pk__in=scoping.municipalities_of(user).values("collection"))
@@ -148,6 +156,10 @@ OWNERSHIP_OF_PK: dict[str, Callable[[Any, Any], bool]] = {
 }
 
 
+# Where a page is only looked for, to be linked to.
+LINKING_VIEWS = {"wagtailadmin_choose_page_child"}
+
+
 def own_object(view_name: str, owned: Callable[[Any, Any], bool]) -> None:
     """Says whose the object is that a view of a higher room calls "pk": `owned(user, key)`."""
     OWNERSHIP_OF_PK[view_name] = owned
@@ -155,7 +167,7 @@ def own_object(view_name: str, owned: Callable[[Any, Any], bool]) -> None:
 
 # Views that name their objects in the query string, by the parameter.
 OWNERSHIP_IN_QUERY: Mapping[str, tuple[str, Callable[[Any, Any], bool]]] = {
-    "wagtailadmin_choose_page_chosen_multiple": ("id", _own_page),
+    "wagtailadmin_choose_page_chosen_multiple": ("id", _page_to_link_to),
     "wagtailimages_chooser:chosen_multiple": ("id", _own_image),
     "wagtaildocs_chooser:chosen_multiple": ("id", _own_document),
 }
@@ -170,6 +182,8 @@ def check(user: Any, view_name: str, kwargs: Mapping[str, Any], query: Any) -> N
         raise Http404
     for name, value in kwargs.items():
         owned = OWNERSHIP_OF_PK.get(view_name) if name == "pk" else OWNERSHIP.get(name)
+        if view_name in LINKING_VIEWS:
+            owned = _page_to_link_to
         if owned and not owned(user, value):
             raise Http404
     if view_name == "wagtailadmin_editing_sessions:ping" and not (

@@ -1,4 +1,4 @@
-"""Writing an emergency message: words in each language, and for the region, where it is shown."""
+"""Writing a message: words in each language, when it is shown, and where for those who may choose."""
 
 from typing import Any
 
@@ -20,10 +20,15 @@ class AlertForm(forms.ModelForm):
 
     class Meta:
         model = Alert
-        fields = ["level", "link", "ends_at", "active", "municipalities"]
-        widgets = {"ends_at": AdminDateTimeInput, "municipalities": forms.CheckboxSelectMultiple}
+        fields = ["level", "link", "starts_at", "ends_at", "active", "municipalities"]
+        widgets = {
+            "starts_at": AdminDateTimeInput,
+            "ends_at": AdminDateTimeInput,
+            "municipalities": forms.CheckboxSelectMultiple,
+        }
 
-    def __init__(self, places: Any, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, places: Any, *args: Any, everywhere: bool = False, **kwargs: Any) -> None:
+        """`everywhere`: a new message is meant for all of `places` until the writer says otherwise."""
         super().__init__(*args, **kwargs)
         self.places = list(places)
         for code, name in settings.LANGUAGES:
@@ -48,7 +53,7 @@ class AlertForm(forms.ModelForm):
             self.fields["municipalities"].queryset = Municipality.objects.filter(
                 pk__in=[place.pk for place in self.places]
             )
-            if self.instance.pk is None:
+            if self.instance.pk is None and everywhere:
                 self.initial["municipalities"] = self.places
 
     def clean_ends_at(self) -> Any:
@@ -57,7 +62,19 @@ class AlertForm(forms.ModelForm):
             raise forms.ValidationError(_("Choose a time that is still to come."))
         return ends_at
 
-    def save(self, commit: bool = True) -> Alert:
+    def clean(self) -> dict[str, Any]:
+        data = super().clean()
+        starts_at, ends_at = data.get("starts_at"), data.get("ends_at")
+        if starts_at and ends_at and ends_at <= starts_at:
+            self.add_error("ends_at", _("It cannot end before it begins."))
+        return data
+
+    @property
+    def chosen(self) -> list[Municipality]:
+        """Where the writer wants it, of the places that are the writer's; once the form is valid."""
+        return list(self.cleaned_data.get("municipalities", self.places))
+
+    def save(self) -> Alert:  # type: ignore[override]
         """Saves words and places; call it inside a transaction."""
         data = self.cleaned_data
         self.instance.texts = {
@@ -65,8 +82,8 @@ class AlertForm(forms.ModelForm):
             for code, _name in settings.LANGUAGES
             if data[f"title_{code}"]
         }
-        if len(self.places) == 1:
-            self.instance.save()
-            self.instance.municipalities.set(self.places)
-            return self.instance
-        return super().save(commit)
+        self.instance.save()
+        # Where others have put it, it stays.
+        others = self.instance.municipalities.exclude(pk__in=[place.pk for place in self.places])
+        self.instance.municipalities.set([*others, *self.chosen])
+        return self.instance

@@ -1,4 +1,4 @@
-"""A message that everybody must see at once."""
+"""A message that everybody must see at once, or a minor notice on the front page."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -9,13 +9,15 @@ from sites.municipalities.models import Municipality
 class Alert(models.Model):
     """A message on every page of `municipalities`; `owner` is the one that made it, or none: the region.
 
-    `texts` maps a language code to {"title", "text"}; bokmål is always there.
+    A minor notice is on the front page only. `starts_at` is when it will begin, and is empty from then on
+    (sites.alerts.showing). `texts` maps a language code to {"title", "text"}; bokmål is always there.
     """
 
     class Level(models.TextChoices):
         DANGER = "danger", _("Danger to life and health")
         WARNING = "warning", _("Warning")
         INFO = "info", _("Information")
+        NOTICE = "notice", _("Minor notice, on the front page only")
 
     owner = models.ForeignKey(
         Municipality, null=True, blank=True, on_delete=models.CASCADE, related_name="+", editable=False
@@ -27,6 +29,7 @@ class Alert(models.Model):
     texts = models.JSONField(default=dict, editable=False)
     link = models.URLField(_("address to read more at"), blank=True)
     active = models.BooleanField(_("shown now"), default=True)
+    starts_at = models.DateTimeField(_("shown from"), null=True, blank=True, help_text=_("Empty: at once."))
     ends_at = models.DateTimeField(
         _("shown until"), null=True, blank=True, help_text=_("Empty: until somebody takes it away.")
     )

@@ -1,6 +1,7 @@
 """What is shown where, kept in the process until an alert changes."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.db.models import Model, Q
@@ -14,7 +15,8 @@ from sites.municipalities.models import Municipality
 from sites.pagecache import stamps
 from sites.pagecache.memo import Memo
 
-ORDER = (Alert.Level.DANGER, Alert.Level.WARNING, Alert.Level.INFO)
+Level = Alert.Level
+ORDER = (Level.DANGER, Level.WARNING, Level.INFO, Level.NOTICE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,7 @@ class Message:
     text: str
     link: str
     language: str
+    ends_at: datetime | None
 
 
 _known: Memo[tuple[Message, ...]] = Memo()
@@ -33,25 +36,39 @@ _known: Memo[tuple[Message, ...]] = Memo()
 
 def messages(municipality: Municipality, language: str) -> tuple[Message, ...]:
     """What every page of a municipality shows just now, the most serious first."""
+    return tuple(one for one in _shown(municipality, language) if one.level != Level.NOTICE)
+
+
+def notices(municipality: Municipality, language: str) -> tuple[Message, ...]:
+    """What its front page shows besides."""
+    return tuple(one for one in _shown(municipality, language) if one.level == Level.NOTICE)
+
+
+def _shown(municipality: Municipality, language: str) -> tuple[Message, ...]:
     names = (stamps.content(municipality.pk), stamps.MUNICIPALITIES)
     return _known.get((municipality.pk, language), names, lambda: _read(municipality, language))
 
 
 def _read(municipality: Municipality, language: str) -> tuple[Message, ...]:
-    not_over = Q(ends_at=None) | Q(ends_at__gt=timezone.now())
-    alerts = Alert.objects.filter(not_over, municipalities=municipality, active=True)
+    now = timezone.now()
+    begun, not_over = Q(starts_at=None) | Q(starts_at__lte=now), Q(ends_at=None) | Q(ends_at__gt=now)
+    alerts = Alert.objects.filter(begun, not_over, municipalities=municipality, active=True)
     return tuple(_said(alert, language) for alert in sorted(alerts, key=lambda one: ORDER.index(one.level)))
 
 
 def _said(alert: Alert, language: str) -> Message:
     code = language if alert.texts.get(language, {}).get("title") else DEFAULT
     words = alert.texts[code]
-    return Message(alert.level, words["title"], words["text"], alert.link, code)
+    return Message(alert.level, words["title"], words["text"], alert.link, code, alert.ends_at)
 
 
-def end_due() -> None:
-    """Ends the alerts whose time has come, so that kept pages lose them too. Can be repeated."""
-    for alert in Alert.objects.filter(active=True, ends_at__lte=timezone.now()):
+def follow_the_clock() -> None:
+    """Begins and ends the alerts whose time has come, on kept pages too. Can be repeated."""
+    now = timezone.now()
+    for alert in Alert.objects.filter(active=True, starts_at__lte=now):
+        alert.starts_at = None
+        alert.save()
+    for alert in Alert.objects.filter(active=True, ends_at__lte=now):
         alert.active = False
         alert.save()
 

@@ -47,13 +47,12 @@ def edit(request: HttpRequest, alert_id: int) -> HttpResponse:
 
 
 def _edit(request: HttpRequest, alert: Alert) -> HttpResponse:
+    region = scoping.is_region(request.user)
     places = scoping.municipalities_of(request.user, *WRITERS)
-    if alert.pk is None and not scoping.is_region(request.user):
-        alert.owner = places.first()
-    if alert.owner is not None:
-        places = places.filter(pk=alert.owner_id)
-    form = AlertForm(places, request.POST or None, instance=alert)
+    form = AlertForm(places, request.POST or None, instance=alert, everywhere=region)
     if request.method == "POST" and form.is_valid():
+        if alert.pk is None and not region:
+            alert.owner = form.chosen[0]
         with transaction.atomic():
             form.save()
         shown = (

@@ -20,6 +20,7 @@ from sites.municipalities.models import Municipality
 from sites.navigation.tree import page_tree
 from sites.pagecache import public
 from sites.pages.models import BasePage
+from sites.shared import reading
 
 MOST = 50_000  # addresses in one sitemap, by the protocol
 # Personal, or made anew for each visitor: below each language's prefix.
@@ -66,7 +67,7 @@ def robots(request: HttpRequest) -> HttpResponse:
 
 
 def pages(municipality: Municipality) -> list[Entry]:
-    """The pages of the municipal web; those that need a login or a password are left out, and mere copies."""
+    """The pages of the municipal web and those of the region; those that need a login or a password are left out, and mere copies."""
     tree = page_tree(municipality)
     rows = Page.objects.live().filter(
         path__startswith=municipality.folder.path, content_type__in=_page_types(), alias_of=None
@@ -80,7 +81,9 @@ def pages(municipality: Municipality) -> list[Entry]:
         if home and path.startswith(home.path) and not path.startswith(tree.closed):
             found.setdefault(key, {})[language] = home.url_of(url_path)
             changed[key] = max(filter(None, (changed.get(key), published)), default=None)
-    return [Entry(urls, changed[key]) for key, urls in found.items()]
+    for page in reading.shown(municipality):
+        found.setdefault(page.key, {})[page.language] = page.url
+    return [Entry(urls, changed.get(key)) for key, urls in found.items()]
 
 
 def _page_types() -> list[int]:

@@ -20,6 +20,10 @@ class Region(models.Model):
     """Owner of what several municipalities share."""
 
     name = models.CharField(_("name"), max_length=100, unique=True)
+    # Holds what it shares with its municipalities (sites.shared).
+    folder = models.OneToOneField(
+        "wagtailcore.Page", null=True, editable=False, on_delete=models.PROTECT, related_name="+"
+    )
 
     class Meta:
         verbose_name = _("region")
@@ -57,6 +61,8 @@ class Municipality(models.Model):
         verbose_name=_("header photo"),
         help_text=_("Shown on the front page when its welcome has no picture of its own."),
     )
+    # Of those that the region shares; named in bokmål, hidden in every language.
+    hidden_pages = models.ManyToManyField("wagtailcore.Page", blank=True, editable=False, related_name="+")
     coat_of_arms = models.TextField(_("coat of arms (SVG)"), blank=True)
     reception_address = models.EmailField(_("reception address"))
     phone = models.CharField(_("phone"), max_length=30, blank=True)

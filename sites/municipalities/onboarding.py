@@ -21,6 +21,7 @@ from wagtail.snippets.models import get_snippet_models
 from sites.municipalities.models import Municipality, Region, StaffRole
 from sites.pagecache import stamps
 from sites.pages.models import HomePage, MunicipalityFolder
+from sites.shared.onboarding import ensure_shared_tree
 
 Role = StaffRole.Role
 
@@ -63,6 +64,7 @@ def add_municipality(
     _remove_wagtails_start_page()
     ensure_region_group()
     locales = ensure_locales()
+    ensure_shared_tree(region_row)
     municipality = Municipality.objects.filter(slug=slug).first() or Municipality(slug=slug)
     changed = municipality.pk is None
 

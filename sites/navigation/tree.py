@@ -13,6 +13,7 @@ from sites.languages.paths import CODES, DEFAULT, PREFIXES
 from sites.municipalities.models import Municipality
 from sites.pagecache import stamps
 from sites.pagecache.memo import Memo
+from sites.shared import reading
 
 DEPTH_OF_HOMES = 3
 
@@ -56,7 +57,8 @@ class PageTree:
 
     `urls` has the address of every page in each language that it exists in, `closed` the paths of trees that
     Wagtail must ask about first (password, login), `outdated` the ids of translations that lack
-    something that their source says.
+    something that their source says. `shared` has the ids of the region's pages that are shown here, by language and
+    then by what their address has after the region's slug.
     """
 
     homes: dict[str, Home]
@@ -64,6 +66,7 @@ class PageTree:
     urls: dict[object, dict[str, str]]
     closed: tuple[str, ...]
     outdated: frozenset[int]
+    shared: dict[str, dict[str, int]]
 
     def url(self, page_id: int, language: str) -> str:
         """Where readers of a language find a page: in it, else in bokmål, else anywhere; empty if nowhere."""
@@ -76,7 +79,7 @@ _trees: Memo[PageTree] = Memo()
 
 def page_tree(municipality: Municipality) -> PageTree:
     """The municipality's live pages, read again when anything about them has changed."""
-    names = (stamps.content(municipality.pk), stamps.MUNICIPALITIES)
+    names = (stamps.content(municipality.pk), stamps.SHARED_PAGES, stamps.MUNICIPALITIES)
     return _trees.get(municipality.pk, names, lambda: _read(municipality))
 
 
@@ -117,9 +120,17 @@ def _read(municipality: Municipality) -> PageTree:
             home.children[slug] = url
             if in_menu:
                 menus[language].append(Link(title, url))
+    shared: dict[str, dict[str, int]] = {}
+    for page in reading.shown(municipality):
+        if home := found.get(page.language):
+            keys[page.pk] = page.key
+            urls.setdefault(page.key, {})[page.language] = page.url
+            shared.setdefault(page.language, {})[page.url.removeprefix(f"{home.url}{reading.SLUG}/")] = page.pk
     complete = {code: replace(found[code], menu=tuple(menus[code])) for code in CODES if code in found}
     closed = PageViewRestriction.objects.filter(page__path__startswith=municipality.folder.path)
-    tree = PageTree(complete, keys, urls, tuple(closed.values_list("page__path", flat=True)), frozenset(outdated))
+    tree = PageTree(
+        complete, keys, urls, tuple(closed.values_list("page__path", flat=True)), frozenset(outdated), shared
+    )
     return replace(
         tree,
         homes={

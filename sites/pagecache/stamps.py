@@ -13,6 +13,7 @@ from sites.pagecache.models import Stamp
 
 MUNICIPALITIES = "municipalities"
 SHARED = "shared"
+SHARED_PAGES = "shared-pages"  # where a region's pages are; what is on them is under SHARED
 READ_EVERY_SECONDS = 1.0
 
 _values: dict[str, int] = {}

@@ -21,7 +21,7 @@ class GuidePage(ArticlePage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
-        return context | {"chapters": children_of(self)}
+        return context | {"chapters": children_of(self, request)}
 
 
 class ChapterPage(ArticlePage):
@@ -37,7 +37,7 @@ class ChapterPage(ArticlePage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
         guide = self.get_parent()
-        chapters = [Child(one.title, f"../{one.url}", one.description) for one in children_of(guide)]
+        chapters = [Child(one.title, f"../{one.url}", one.description) for one in children_of(guide, request)]
         here = next((n for n, one in enumerate(chapters) if one.url == f"../{self.slug}/"), None)
         return context | {
             "guide": guide.title,

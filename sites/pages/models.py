@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
@@ -11,13 +12,18 @@ from wagtail.models import Page
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
+from sites.alerts.showing import notices
+from sites.languages.paths import DEFAULT
 from sites.pagecache import public
 from sites.pages.blocks import home, text
 from sites.pages.blocks.article import LinksBlock, article_blocks
 from sites.pages.relatives import children_of, trail_of
+from sites.shared.reading import address_of
 
 # Where most pages may be put: on the front page, in a section, below an article.
-ANYWHERE = ["municipal_sites.HomePage", "municipal_sites.SectionPage", "municipal_sites.ContentPage"]
+ANYWHERE = [
+    f"municipal_sites.{name}" for name in ("HomePage", "SectionPage", "ContentPage", "SharedHome")
+]
 
 
 class MunicipalityFolder(Page):
@@ -57,6 +63,14 @@ class BasePage(Page):
 
     class Meta:
         abstract = True
+
+    def get_url_parts(self, request: HttpRequest | None = None) -> tuple[int, str, str] | None:
+        """A shared page is on every municipality's host: staff are shown the first."""
+        parts = super().get_url_parts(request)
+        if parts is None and (found := address_of(self)):
+            municipality, url = found
+            return municipality.site.pk, municipality.root_url, url
+        return parts
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         return public.mark(super().serve(request, *args, **kwargs))
@@ -114,6 +128,11 @@ class HomePage(BasePage):
         """Whether the content brings the page's main heading itself."""
         return any(block.block_type == "hero" for block in self.body)
 
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context(request, *args, **kwargs)
+        own = getattr(request, "municipality", None)
+        return context | {"notices": notices(own, get_language() or DEFAULT) if own else ()}
+
 
 class ArticlePage(BasePage):
     """A page of running text, facts, pictures and tables below the front page."""
@@ -143,5 +162,5 @@ class ContentPage(ArticlePage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
-        context["children"] = children_of(self)
+        context["children"] = children_of(self, request)
         return context

@@ -8,8 +8,11 @@ from typing import Any
 from django.apps import apps
 from django.db.models import DateField, Q, TextField, Value
 from django.db.models.functions import Coalesce
+from django.http import HttpRequest
 from django.utils import timezone
 from wagtail.models import Page
+
+from sites.navigation.tree import DEPTH_OF_HOMES, page_tree
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,22 +41,27 @@ def _columns() -> dict[str, Coalesce]:
     }
 
 
-def children_of(page: Page) -> list[Child]:
+def children_of(page: Page, request: HttpRequest) -> list[Child]:
     """The live pages right below a page, in the order that editors gave them, but those whose deadline is over.
 
-    What shows them is made again when the day changes (sites.pagecache.stamps).
+    Without shared pages that the municipality of the request has hidden. What shows them is made again when the
+    day changes (sites.pagecache.stamps).
     """
+    here = getattr(request, "municipality", None)
+    shown = page_tree(here).keys if here else None
     rows = Page.objects.child_of(page).live().order_by("path").annotate(**_columns())
     rows = rows.filter(Q(_deadline=None) | Q(_deadline__gte=timezone.localdate()))
     return [
         Child(title, f"{slug}/", text, deadline)
-        for title, slug, text, deadline in rows.values_list("title", "slug", "_text", "_deadline")
+        for pk, title, slug, text, deadline in rows.values_list("pk", "title", "slug", "_text", "_deadline")
+        if shown is None or pk in shown
     ]
 
 
 def trail_of(page: Page) -> list[dict[str, Any]]:
     """The pages between the front page (left out) and a page, as titles with addresses relative to it."""
-    above = page.get_ancestors().filter(depth__gt=3).values_list("title", "depth")
+    ancestors = page.get_ancestors().filter(Q(depth__gt=DEPTH_OF_HOMES) | Q(sharedhome__isnull=False))
+    above = ancestors.values_list("title", "depth")
     return [{"title": title, "url": "../" * (page.depth - depth)} for title, depth in above]
 
 

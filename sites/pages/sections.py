@@ -26,7 +26,9 @@ class SectionPage(BasePage):
     )
 
     template = "sites/section.html"
-    parent_page_types = ["municipal_sites.HomePage", "municipal_sites.SectionPage"]
+    parent_page_types = [
+        f"municipal_sites.{name}" for name in ("HomePage", "SectionPage", "SharedHome")
+    ]
     search_fields = [*BasePage.search_fields, index.SearchField("body")]
     content_panels = [*Page.content_panels, FieldPanel("description"), FieldPanel("body")]
 
@@ -35,4 +37,4 @@ class SectionPage(BasePage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
-        return context | {"trail": trail_of(self), "children": children_of(self)}
+        return context | {"trail": trail_of(self), "children": children_of(self, request)}

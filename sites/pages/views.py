@@ -11,6 +11,9 @@ from sites.navigation.tree import page_tree
 from sites.pagecache import stamps
 from sites.pagecache.memo import Memo
 from sites.pages.models import HomePage
+from sites.shared import reading
+
+SHARED = f"{reading.SLUG}/"
 
 # Front pages are the most read and the richest: each is kept, with its blocks, until content changes.
 _front_pages: Memo[HomePage] = Memo()
@@ -26,6 +29,11 @@ def serve(request: HttpRequest, path: str) -> HttpResponse:
     language = get_language()
     tree = page_tree(request.municipality)
     home = tree.homes.get(language)
+    if path.startswith(SHARED) and home and reading.SLUG not in home.children:
+        found = tree.shared.get(language, {}).get(path.removeprefix(SHARED))
+        if found is None:
+            raise Http404
+        return Page.objects.get(pk=found).specific.serve(request)
     if home is None:
         if language == DEFAULT:
             raise Http404

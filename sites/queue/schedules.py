@@ -24,7 +24,7 @@ def register(function: str, *, minutes: int) -> None:
 
 register("sites.queue.models.beat", minutes=1)
 register("sites.queue.housekeeping.publish_scheduled", minutes=1)
-register("sites.alerts.showing.end_due", minutes=1)
+register("sites.alerts.showing.follow_the_clock", minutes=1)
 register("sites.queue.housekeeping.clear_sessions", minutes=DAY)
 
 

@@ -4,7 +4,7 @@ from django.apps import apps
 from django.db.models import Q
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
-from wagtail.models import Page
+from wagtail.models import Locale, Page
 from wagtail.search.query import And, Or, Phrase, PlainText, SearchQuery
 
 from sites.languages.paths import DEFAULT
@@ -28,27 +28,31 @@ def find(municipality: Municipality, language: str, query: str) -> Group:
     words = words_of(query)[:MOST_WORDS]
     if not homes or not words:
         return Group(_("Pages"), [])
-    within = Q()
+    within = Q(pk__in=[pk for code in homes for pk in tree.shared.get(code, {}).values()])
     for home in homes.values():
         within |= Q(path__startswith=home.path)
     pages = Page.objects.live().public().type(BasePage).not_type(HomePage).filter(within)
+    codes = {row.pk: row.language_code for row in Locale.objects.all()}
     found = []
     for page in pages.search(_asked(words), operator="and")[: LIMIT * len(homes)]:
-        code = next(code for code, home in homes.items() if page.path.startswith(home.path))
+        code = codes[page.locale_id]
         if code == language or language not in tree.urls.get(page.translation_key, {}):
             found.append((code, page))
     found = sorted(found, key=lambda entry: entry[0] != language)[:LIMIT]
     texts = _descriptions([page.pk for _code, page in found])
-    hits = [Hit(page.title, homes[code].url_of(page.url_path), texts[page.pk], code) for code, page in found]
+    hits = [Hit(page.title, tree.urls[page.translation_key][code], texts[page.pk], code) for code, page in found]
     return Group(_("Pages"), hits)
 
 
 def titles(municipality: Municipality, language: str) -> list[str]:
     """The titles of all pages in a language."""
-    home = page_tree(municipality).homes.get(language)
+    tree = page_tree(municipality)
+    home = tree.homes.get(language)
     if home is None:
         return []
-    pages = Page.objects.live().public().filter(path__startswith=home.path, depth__gt=DEPTH_OF_HOMES)
+    own = Q(path__startswith=home.path, depth__gt=DEPTH_OF_HOMES)
+    shared = Q(pk__in=list(tree.shared.get(language, {}).values()), depth__gt=DEPTH_OF_HOMES)
+    pages = Page.objects.live().public().filter(own | shared)
     return list(pages.values_list("title", flat=True))
 
 

@@ -8,7 +8,7 @@ from django.test import Client
 from django.utils import timezone
 
 from sites.alerts.models import Alert
-from sites.alerts.showing import end_due
+from sites.alerts.showing import follow_the_clock
 from sites.pagecache import stamps
 from tests import factories
 from tests.factories import Role
@@ -65,7 +65,7 @@ def test_it_ends_by_itself(places):
     factories.alert(places[0], ends_at=timezone.now() + timedelta(hours=1))
     assert "Kok vannet" in get("/")
     with time_machine.travel(timezone.now() + timedelta(hours=2)):
-        end_due()
+        follow_the_clock()
         assert "Kok vannet" not in get("/")
     assert not Alert.objects.get().active
 
