@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from forms_app.definition.model import Definition, Question
 from forms_app.editor.models import DialogPage
 from forms_app.overview.drafts import drafted
+from forms_app.questions.paper import words as without_markup
 
 SHORTEST = 2  # characters worth looking for
+BEFORE = 80  # characters shown before the words that were found
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,8 @@ def _in_dialog(wanted: str, page: DialogPage, definition: Definition) -> list[Fo
     ]
     seen = {place.block for place in found}
     steps = {step.id for step in definition.steps}
-    for name, text in definition.texts.items():
+    for name, html in definition.texts.items():
+        text = without_markup(html) if "<" in html else html
         if wanted not in text.casefold():
             continue
         block = name.partition(".")[0] if "." in name else ""
@@ -44,10 +47,14 @@ def _in_dialog(wanted: str, page: DialogPage, definition: Definition) -> list[Fo
             continue
         if not block or block in questions or block in steps:
             seen.add(block)
-            found.append(Found(page, block, _around(text, questions.get(block))))
+            found.append(Found(page, block, _around(text, wanted, questions.get(block))))
     return found
 
 
-def _around(text: str, question: Question | None) -> str:
-    """What people know the place by."""
-    return text if question is None or text == question.label else f"{question.label}: {text}"
+def _around(text: str, wanted: str, question: Question | None) -> str:
+    """What people know the place by, and the text from a little before the words."""
+    start = text.casefold().find(wanted)
+    if start > BEFORE:
+        text = f"… {text[start - BEFORE :].partition(' ')[2]}"
+    known = question.label if question else ""
+    return text if known in ("", text) else f"{known}: {text}"

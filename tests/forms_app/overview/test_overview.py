@@ -54,6 +54,18 @@ def test_words_and_keys_are_found(page, words, block):
     assert found.block == getattr(page, block)["id"]
 
 
+def test_rich_text_is_found_by_its_words_and_shown_without_markup(alta):
+    body = f"<p>{'Les dette. ' * 20}</p><ul><li>Ta med <b>kikkert</b> og anker.</li></ul>"
+    made = factories.dialog_page(
+        alta, factories.step("Båten", factories.question("information", "Utstyr", body=body))
+    )
+    made.save_revision()
+    (found,) = find("kikkert og", [made])
+    assert found.words.startswith("Utstyr: … ") and "Ta med kikkert og anker." in found.words
+    assert "<" not in found.words
+    assert find("li>", [made]) == []
+
+
 def test_nobody_finds_what_is_in_another_municipalitys_dialogs(page, client):
     other = factories.municipality("hammerfest")
     client.force_login(factories.staff(other), backend="django.contrib.auth.backends.ModelBackend")
