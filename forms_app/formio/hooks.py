@@ -12,8 +12,12 @@ from forms_app.formio import views
 from sites.admin.policy import WRITERS, allow_local
 from sites.municipalities import scoping
 
-urlpatterns = [path("", views.import_view, name="import")]
-allow_local("formio:import", *WRITERS)
+urlpatterns = [
+    path("", views.import_view, name="import"),
+    path("<uuid:import_id>/", views.imported, name="imported"),
+]
+for _pattern in urlpatterns:
+    allow_local(f"formio:{_pattern.name}", *WRITERS)
 
 
 @hooks.register("register_admin_urls")

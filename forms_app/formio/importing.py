@@ -49,6 +49,14 @@ def loads(text: str | bytes) -> Any:
         raise CannotImport(str(_("The file is not JSON."))) from error
 
 
+def readable(data: Any) -> forms.Form:
+    """The form in the JSON of a file. Raises CannotImport."""
+    try:
+        return forms.read(data)
+    except forms.NotAForm as problem:
+        raise CannotImport(str(_("This is not a Form.io form: %(why)s.") % {"why": problem})) from problem
+
+
 @transaction.atomic
 def import_form(
     municipality: Municipality, data: Any, translations: Any = None, user: Any = None
@@ -57,10 +65,7 @@ def import_form(
     translations = translations or {}
     if not isinstance(translations, Mapping):
         raise CannotImport(str(_("The file of translations is not one of Form.io's.")))
-    try:
-        form = forms.read(data)
-    except forms.NotAForm as problem:
-        raise CannotImport(str(_("This is not a Form.io form: %(why)s.") % {"why": problem})) from problem
+    form = readable(data)
     parent = _parent(municipality)
     if parent is None:
         raise CannotImport(str(_("The municipality has no self-service page in bokmål.")))

@@ -1,21 +1,27 @@
-"""The import in the admin: a file in, a draft and a report out."""
+"""The import in the admin: a file in; a worker makes the draft; its report."""
 
+import json
 from typing import Any
 
 from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
-from forms_app.formio.importing import CannotImport, import_form, loads
+from forms_app.formio import tasks
+from forms_app.formio.importing import CannotImport, loads, readable
+from forms_app.formio.models import FormImport
+from forms_app.formio.report import Report
 from sites.admin.policy import WRITERS
 from sites.municipalities import scoping
 from sites.municipalities.models import Municipality
 
 LARGEST = 10_000_000  # bytes of one file
+LATEST = 5  # imports that are listed
 
 
 class JSONFileField(forms.FileField):
@@ -52,29 +58,64 @@ class ImportForm(forms.Form):
         self.fields["municipality"].queryset = own
         self.fields["municipality"].initial = own.first()
 
+    def clean_file(self) -> Any:
+        """Refuses what is no form at once; all else takes its time, and is told in the report."""
+        try:
+            readable(self.cleaned_data["file"])
+        except CannotImport as problem:
+            raise ValidationError(str(problem)) from problem
+        return self.cleaned_data["file"]
+
+
+def imports_of(user: Any) -> Any:
+    """The imports that a user may see: those into the municipalities that they write for."""
+    return FormImport.objects.filter(municipality__in=scoping.municipalities_of(user, *WRITERS))
+
 
 @require_http_methods(["GET", "POST"])
 def import_view(request: HttpRequest) -> HttpResponse:
-    """Shows the form; after it is posted, the report with a link to the draft."""
+    """Shows the form, with the latest imports; what is posted becomes an import for a worker."""
     form = ImportForm(request.user, request.POST or None, request.FILES or None)
-    context: dict[str, Any] = {"header_title": _("Import a Form.io form"), "form": form}
     if request.method == "POST" and form.is_valid():
-        values = form.cleaned_data
-        try:
-            imported = import_form(
-                values["municipality"], values["file"], values["translations"], user=request.user
-            )
-        except CannotImport as problem:
-            form.add_error("file", str(problem))
-        else:
-            names = {
-                "components": _("Components"),
-                "conditions": _("Conditions"),
-                "validations": _("Checks of answers"),
-                "calculations": _("Calculations"),
-            }
-            shares = [(names[name], mapped, count) for name, mapped, count in imported.report.shares()]
-            context |= {"imported": imported, "report": imported.report, "shares": shares}
-            context["languages"] = [dict(settings.LANGUAGES)[code] for code in imported.languages]
-            return render(request, "forms_app/formio/report.html", context)
+        job = _asked_for(request, form.cleaned_data)
+        tasks.ring_for(job)
+        return redirect("formio:imported", job.pk)
+    context = {
+        "header_title": _("Import a Form.io form"),
+        "form": form,
+        "latest": imports_of(request.user).defer("form", "translations")[:LATEST],
+    }
     return render(request, "forms_app/formio/import.html", context, status=422 if form.errors else 200)
+
+
+def _asked_for(request: HttpRequest, values: dict[str, Any]) -> FormImport:
+    form, translations = values["file"], values["translations"]
+    return FormImport.objects.create(
+        municipality=values["municipality"],
+        name=str(request.FILES["file"])[:255],
+        form=json.dumps(form),
+        translations=json.dumps(translations) if translations is not None else "",
+        language=get_language() or settings.LANGUAGE_CODE,
+        started_by=request.user,
+    )
+
+
+@require_safe
+def imported(request: HttpRequest, import_id: Any) -> HttpResponse:
+    """Says that the import is under way; then what became of the form, with a link to the draft."""
+    job = scoping.get_or_404(imports_of(request.user), pk=import_id)
+    report = Report(**job.report)
+    names = {
+        "components": _("Components"),
+        "conditions": _("Conditions"),
+        "validations": _("Checks of answers"),
+        "calculations": _("Calculations"),
+    }
+    context = {
+        "header_title": _("Import of “%(name)s”") % {"name": job.name},
+        "job": job,
+        "report": report,
+        "shares": [(names[name], mapped, count) for name, mapped, count in report.shares()],
+        "languages": [dict(settings.LANGUAGES)[code] for code in job.languages],
+    }
+    return render(request, "forms_app/formio/report.html", context)

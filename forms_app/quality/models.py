@@ -7,6 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from sites.municipalities.models import MunicipalityOwned
+from sites.queue.jobs import Job
 
 
 class AcceptedWarning(MunicipalityOwned):
@@ -62,27 +63,13 @@ class Expectation(MunicipalityOwned):
         return self.name
 
 
-class RobotRun(MunicipalityOwned):
+class RobotRun(Job):
     """A robot citizen sent through a dialog as it is being edited; `report` is what it met."""
 
-    class State(models.TextChoices):
-        WAITING = "waiting", _("Waiting")
-        DONE = "done", _("Finished")
-        FAILED = "failed", _("Broken off")
-
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     page = models.ForeignKey("wagtailcore.Page", on_delete=models.CASCADE, related_name="+")
-    state = models.CharField(_("state"), max_length=8, choices=State, default=State.WAITING)
-    attempts = models.PositiveSmallIntegerField(default=0)
     report = models.JSONField(default=dict)
-    started_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
-    )
-    created_at = models.DateTimeField(auto_now_add=True)
-    finished_at = models.DateTimeField(null=True)
 
-    class Meta:
-        ordering = ["-created_at"]
+    class Meta(Job.Meta):
         indexes = [models.Index(fields=["page", "-created_at"])]
 
     def __str__(self) -> str:

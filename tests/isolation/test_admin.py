@@ -100,6 +100,7 @@ def _arguments(address: Address, owner: Tenant) -> dict[str, Any]:
         "collection_id": objects["collection"].pk,
         "translation_id": objects["translation"].pk,
         "alert_id": objects["alert"].pk,
+        "import_id": objects["form_import"].pk,
         "municipality_id": owner.municipality.pk,
         "language": "nn",
         "revision_id": revision,

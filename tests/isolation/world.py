@@ -12,6 +12,7 @@ from wagtail.images import get_image_model
 
 from forms_app.bank.models import BankEntry
 from forms_app.delivery.models import Delivery
+from forms_app.formio.models import FormImport
 from sites.municipalities.models import Municipality
 from tests import factories
 from tests.factories import Role
@@ -56,8 +57,12 @@ def tenant(slug: str, owner: Any) -> Tenant:
     BankEntry.objects.create(
         municipality=municipality, label=f"{mark}-bank", block=factories.question("text", f"{mark}-felt")
     )
+    form_import = FormImport.objects.create(
+        municipality=municipality, name=f"{mark}.json", page=page, state=FormImport.State.DONE
+    )
     objects = {
         "page": page,
+        "form_import": form_import,
         "translation": factories.translation(page),
         "image": image,
         "document": document,

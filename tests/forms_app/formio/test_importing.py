@@ -1,17 +1,23 @@
 """From a file to a draft in the editor, by command and in the admin."""
 
 import json
+from datetime import timedelta
 from io import StringIO
 
 import pytest
+import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import CommandError, call_command
 from django.urls import reverse
+from django.utils import timezone
+from django_q.models import OrmQ
 from wagtail.models import Locale
 from wagtail_localize.models import Translation
 
 from forms_app.editor.models import DialogPage
+from forms_app.formio import tasks
 from forms_app.formio.importing import CannotImport, import_form
+from forms_app.formio.models import FormImport
 from tests import factories
 from tests.forms_app.formio.making import component, form, radio
 
@@ -109,39 +115,74 @@ def upload(name, data):
     return SimpleUploadedFile(name, json.dumps(data).encode(), "application/json")
 
 
-def test_in_the_admin(alta, client):
+def ask(client, alta, data=FORM, **more):
+    values = {"file": upload("f.json", data), "municipality": alta.pk}
+    return client.post(reverse("formio:import"), values | more, headers=HOST)
+
+
+def test_in_the_admin(alta, client, work):
     client.force_login(factories.staff(alta))
     address = reverse("formio:import")
     assert client.get(address, headers=HOST).status_code == 200
-    data = {
-        "file": upload("f.json", FORM),
-        "translations": upload("t.json", NYNORSK),
-        "municipality": alta.pk,
-    }
-    answer = client.post(address, data, headers=HOST)
+    job = ask(client, alta, translations=upload("t.json", NYNORSK)).headers["Location"]
+    assert not DialogPage.objects.exists()
+    assert 'href=""' in client.get(job, headers=HOST).text  # look again
+    work()
+    answer = client.get(job, headers=HOST)
     page = DialogPage.objects.get(slug="soknad-om-bat", locale__language_code="nb")
     assert reverse("wagtailadmin_pages:edit", args=[page.pk]) in answer.text
     assert "merke" in answer.text
     assert "Bokmål, Nynorsk" in answer.text
+    assert job in client.get(address, headers=HOST).text
+    kept = FormImport.objects.get()
+    assert (kept.form, kept.translations, kept.attempts) == ("", "", 1)
     edit = client.get(reverse("wagtailadmin_pages:edit", args=[page.pk]), headers=HOST)
     assert edit.status_code == 200
     assert "show = ask(data.slag)" in edit.text  # the note at the question
 
 
-def test_the_admin_says_what_is_wrong(alta, client):
+def test_the_admin_says_what_is_wrong(alta, client, work):
     client.force_login(factories.staff(alta))
-    data = {"file": SimpleUploadedFile("f.json", b"{"), "municipality": alta.pk}
-    assert client.post(reverse("formio:import"), data, headers=HOST).status_code == 422
-    data = {"file": upload("f.json", {"components": []}), "municipality": alta.pk}
-    assert client.post(reverse("formio:import"), data, headers=HOST).status_code == 422
+    answer = ask(client, alta, file=SimpleUploadedFile("f.json", b"{"))
+    assert answer.status_code == 422
+    assert ask(client, alta, {"components": [{"key": "x"}]}).status_code == 422
+    assert not FormImport.objects.exists()
+    job = ask(client, alta, {"components": []}).headers["Location"]
+    work()
+    answer = client.get(job, headers=HOST).text
+    assert "help-critical" in answer
+    assert FormImport.objects.get().problem in answer
     assert not DialogPage.objects.exists()
+
+
+def test_an_import_whose_workers_are_lost_is_tried_again_and_broken_off(alta, client, monkeypatch):
+    def lost(*_args, **_kwargs):
+        raise MemoryError
+
+    monkeypatch.setattr(tasks, "import_form", lost)
+    client.force_login(factories.staff(alta))
+    job = ask(client, alta).headers["Location"]
+    with time_machine.travel(timezone.now() + timedelta(minutes=2)):
+        OrmQ.objects.all().delete()
+        tasks.ring_waiting()
+        assert OrmQ.objects.count() == 1
+    kept = FormImport.objects.get()
+    for _time in range(2):
+        with pytest.raises(MemoryError):
+            tasks.make_draft(str(kept.pk))
+    tasks.make_draft(str(kept.pk))
+    assert "help-critical" in client.get(job, headers=HOST).text
+    tasks.make_draft(str(kept.pk))
+    kept.refresh_from_db()
+    assert kept.attempts == 3
+    client.force_login(factories.staff(factories.municipality("hammerfest")))
+    assert client.get(job, headers=HOST).status_code == 404
 
 
 def test_only_into_ones_own_municipality(alta, client):
     client.force_login(factories.staff(factories.municipality("hammerfest")))
-    data = {"file": upload("f.json", FORM), "municipality": alta.pk}
-    assert client.post(reverse("formio:import"), data, headers=HOST).status_code == 422
-    assert not DialogPage.objects.exists()
+    assert ask(client, alta).status_code == 422
+    assert not FormImport.objects.exists()
 
 
 def test_case_workers_do_not_make_dialogs(alta, client):
