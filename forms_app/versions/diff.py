@@ -16,6 +16,10 @@ from forms_app.versions import settings
 from forms_app.versions.naming import level_name, sensitivity_name, setting_name, text_name, type_name
 
 
+# Texts with a smaller share of words in common are told whole: marks between every word cannot be read.
+ALIKE = 0.5
+
+
 class Kind(Enum):
     """What became of a step or question."""
 
@@ -36,7 +40,9 @@ class Line:
     @property
     def parts(self) -> list[tuple[str, str]]:
         """Before and after in one text, by words: ("same" | "removed" | "added", words)."""
-        old, new = (re.findall(r"\s+|[^\s]+", text) for text in (self.before, self.after))
+        if self.before and self.after and not self._alike:
+            return [("removed", self.before), ("added", self.after)]
+        old, new = (re.findall(r"\s+|\w+|[^\w\s]", text) for text in (self.before, self.after))
         found: list[tuple[str, str]] = []
         for tag, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
             if tag == "equal":
@@ -44,6 +50,11 @@ class Line:
                 continue
             found += [("removed", "".join(old[a:b]))] * (b > a) + [("added", "".join(new[c:d]))] * (d > c)
         return found
+
+    @property
+    def _alike(self) -> bool:
+        old, new = (re.findall(r"\w+", text) for text in (self.before, self.after))
+        return SequenceMatcher(None, old, new, autojunk=False).ratio() >= ALIKE
 
 
 @dataclass(frozen=True, slots=True)

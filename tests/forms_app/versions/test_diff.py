@@ -111,6 +111,14 @@ def test_words_are_marked():
     assert parts == [("same", "Navn på "), ("added", "stor "), ("same", "båt")]
 
 
+def test_punctuation_is_no_part_of_a_word_and_other_texts_are_told_whole():
+    parts = Line("Question", "Hvor lang er båten?", "Hvor lang er båten fra baug til hekk?").parts
+    assert parts == [("same", "Hvor lang er båten"), ("added", " fra baug til hekk"), ("same", "?")]
+    before, after = "Bokstaver og tall i Småbåtregisteret.", "Tallet står på siden av båten."
+    assert Line("Help", before, after).parts == [("removed", before), ("added", after)]
+    assert Line("Help", "", after).parts == [("added", after)]
+
+
 def test_the_compiled_dialogs_are_left_as_they_are():
     before, after = dialog(), dialog(label="Nytt")
     kept = copy.deepcopy((before, after))
