@@ -15,7 +15,6 @@ from forms_app.rules.sentence import condition, sentence
 from forms_app.versions import settings
 from forms_app.versions.naming import level_name, sensitivity_name, setting_name, text_name, type_name
 
-
 # Texts with a smaller share of words in common are told whole: marks between every word cannot be read.
 ALIKE = 0.5
 
