@@ -28,8 +28,10 @@ from selfservice.promotion.addresses import channels_of
 from selfservice.registers.address import client as address_register
 from selfservice.registers.person import children, facts
 from selfservice.searches import missed
+from selfservice.starter.filling import fill
 from sites.pages import services as page_services
 from sites.discovery import sitemap
+from sites.municipalities import starting
 from sites.numbers import channels as number_channels
 from sites.queue import schedules
 from sites.search import providers
@@ -60,3 +62,4 @@ citizen_logged_in.connect(adoption.after_login)
 register_profile_email(notice_email)
 register_reachable(reachable_at)
 register_desk(submission_url)
+starting.register(fill)

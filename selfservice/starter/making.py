@@ -12,7 +12,10 @@ from forms_app.editor.models import DialogPage
 from selfservice.starter.form import DialogText, block_id
 from selfservice.starter.texts.article import Article
 from selfservice.starter.texts.entry import Entry
+from sites.pages.campaigns import CampaignPage
+from sites.pages.deadlines import ConsultationPage, VacancyPage
 from sites.pages.departments import DepartmentPage
+from sites.pages.document_lists import DocumentListPage
 from sites.pages.events import EventPage, EventsPage
 from sites.pages.guides import ChapterPage, GuidePage
 from sites.pages.models import BasePage, ContentPage
@@ -21,15 +24,20 @@ from sites.pages.places import PlacePage
 from sites.pages.sections import SectionPage
 
 KINDS: dict[str, type[BasePage]] = {
+    "campaign": CampaignPage,
     "chapter": ChapterPage,
+    "consultation": ConsultationPage,
     "content": ContentPage,
     "department": DepartmentPage,
+    "document_list": DocumentListPage,
     "event": EventPage,
     "events": EventsPage,
     "guide": GuidePage,
+    "news": NewsPage,
     "news_archive": NewsArchivePage,
     "place": PlacePage,
     "section": SectionPage,
+    "vacancy": VacancyPage,
 }
 Tree = dict[str, Page]  # the pages of one language by slug; the front page is ""
 

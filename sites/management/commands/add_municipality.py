@@ -6,8 +6,19 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from sites.municipalities.models import names_from
+from sites.municipalities import starting
+from sites.municipalities.models import Municipality, names_from
 from sites.municipalities.onboarding import add_municipality
+
+# Fields of the municipality that may be given, with what they are.
+DETAILS = {
+    "colour": "theme colour, for example #00528c",
+    "phone": "telephone of the switchboard",
+    "email": "e-mail address for the public",
+    "visiting_address": "where to find the service office",
+    "opening_hours": "when it is open, in words",
+    "accessibility_statement": "address of the statement at uustatus.no",
+}
 
 
 class Command(BaseCommand):
@@ -22,14 +33,24 @@ class Command(BaseCommand):
         parser.add_argument("--host", required=True, help="host name, without port")
         parser.add_argument("--reception-address", required=True, help="where submissions are announced")
         parser.add_argument("--region", required=True)
-        parser.add_argument("--colour", help="theme colour, for example #00528c")
+        for name, meaning in DETAILS.items():
+            parser.add_argument(f"--{name.replace('_', '-')}", help=meaning)
         parser.add_argument(
             "--language", action="append", choices=dict(settings.LANGUAGES), help="repeat; bokmål first"
+        )
+        parser.add_argument("--empty", action="store_true", help="without content to begin with")
+        parser.add_argument(
+            "--dialogs-from", metavar="SLUG", help="copy the open dialogs of this municipality"
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
         names = names_from(**{code: options[f"name_{code}"] for code, _name in settings.LANGUAGES})
-        details = {"colour": options["colour"]} if options["colour"] else {}
+        details = {name: options[name] for name in DETAILS if options[name]}
+        model = None
+        if slug := options["dialogs_from"]:
+            model = Municipality.objects.filter(slug=slug).first()
+            if model is None:
+                raise CommandError(f"There is no municipality called {slug}.")
         try:
             municipality = add_municipality(
                 options["slug"],
@@ -44,4 +65,5 @@ class Command(BaseCommand):
             )
         except ValidationError as invalid:
             raise CommandError(" ".join(invalid.messages)) from invalid
-        self.stdout.write(f"{municipality} {municipality.root_url}")
+        filled = not options["empty"] and starting.fill(municipality, model)
+        self.stdout.write(f"{municipality} {municipality.root_url}{' with first content' if filled else ''}")

@@ -22,7 +22,7 @@ ARGUMENTS = [
 
 
 def add(*more: str) -> Municipality:
-    call_command("add_municipality", "alta", *ARGUMENTS, *more)
+    call_command("add_municipality", "alta", "--empty", *ARGUMENTS, *more)
     return Municipality.objects.get(slug="alta")
 
 

@@ -1,0 +1,1 @@
+"""Municipalities by the hundred, made up for measuring."""
