@@ -17,7 +17,7 @@ from selfservice.accounts.session_end import notice
 from selfservice.answers import discovery as answer_discovery
 from selfservice.answers import search as answer_search
 from selfservice.answers import signals as answer_signals  # noqa: F401
-from selfservice.answers.views import beside_dialog
+from selfservice.answers.views import beside_dialog, beside_step
 from selfservice.audit.timeline import readings
 from selfservice.cases.channel import CaseChannel, events
 from selfservice.catalogue import discovery, search, services, signals  # noqa: F401
@@ -57,6 +57,7 @@ prefill.register_source("profile", profile_facts)
 addresses.register_source(address_register.suggest)
 shell.register_closing(notice)
 start_page.register_beside(beside_dialog)
+shell.register_beside(beside_step)
 citizen_logged_in.connect(facts.after_login)
 citizen_logged_in.connect(adoption.after_login)
 register_profile_email(notice_email)

@@ -26,6 +26,16 @@ def register_closing(closing: Callable[[HttpRequest], SafeString]) -> None:
     _closing = closing
 
 
+# What a higher room shows below the questions of a dialog (HTML, or empty): the same for everybody.
+_beside: Callable[[HttpRequest], SafeString] = lambda _request: SafeString("")  # noqa: E731
+
+
+def register_beside(beside: Callable[[HttpRequest], SafeString]) -> None:
+    """Called once at start by the room that has questions and answers. It is kept with the frame."""
+    global _beside
+    _beside = beside
+
+
 # Private-use characters: no template and no editor writes them.
 _TITLE, _MAIN = "\ue0f0title\ue0f1", "\ue0f0main\ue0f1"
 # Stands in links to the page itself, where escaping would change such characters.
@@ -56,7 +66,13 @@ class _Frame:
 @lru_cache(maxsize=2000)
 def _parts(frame: _Frame) -> tuple[str, str, str]:
     # No messages: they are one visitor's.
-    context = {"title_mark": _TITLE, "main_mark": _MAIN, "messages": (), "page_languages": frame.languages}
+    context = {
+        "title_mark": _TITLE,
+        "main_mark": _MAIN,
+        "messages": (),
+        "page_languages": frame.languages,
+        "beside": _beside(frame.request),
+    }
     html = render_to_string(frame.template, context, request=frame.request)
     frame.request = None  # the kept key must not keep a visitor's request
     before, _mark, rest = html.partition(_TITLE)

@@ -1,11 +1,20 @@
 """Questions and answers in Wagtail's admin: each municipality's staff write their own and see what is shared."""
 
+from collections.abc import Sequence
 from typing import Any
 
+from django.contrib import messages
 from django.contrib.auth import get_user_model
 from django.db.models import IntegerField, OuterRef, Q, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
+from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import get_token
+from django.shortcuts import redirect
+from django.urls import include, path
+from django.utils.functional import cached_property
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_POST
 from wagtail import hooks
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views import generic
@@ -16,6 +25,7 @@ from wagtail.permissions import register_permission_policy
 from selfservice.answers.models import Answer, Feedback
 from sites.admin.policy import WRITERS, allow_local, own_object
 from sites.municipalities import scoping
+from sites.municipalities.models import Municipality
 
 
 def _own(user: Any) -> QuerySet[Answer]:
@@ -61,7 +71,15 @@ class AnswerIndex(generic.IndexView):
             summed = Subquery(counts.annotate(n=Sum(name)).values("n"), output_field=IntegerField())
             return Coalesce(summed, 0)
 
+        found = found.prefetch_related("hidden_by")
         return found.annotate(helped=total("helped"), did_not_help=total("did_not_help"))
+
+    @cached_property
+    def columns(self) -> list[Column]:
+        """With those that may hide what is shared; the region changes or deletes it for all."""
+        user = self.request.user
+        own = [] if scoping.is_region(user) else list(scoping.municipalities_of(user, *WRITERS))
+        return [_Where(own) if isinstance(column, _Where) else column for column in super().columns]
 
     def get_edit_url(self, instance: Answer) -> str | None:
         return super().get_edit_url(instance) if self._is_own(instance) else None
@@ -72,6 +90,40 @@ class AnswerIndex(generic.IndexView):
     def _is_own(self, instance: Answer) -> bool:
         ids = {row.municipality_id for row in scoping.roles_of(self.request.user) if row.role in WRITERS}
         return scoping.is_region(self.request.user) or instance.municipality_id in ids
+
+
+class _Where(Column):
+    """Buttons that show or hide what is shared, for each municipality that the user writes for."""
+
+    cell_template_name = "selfservice/answers/admin.html"
+
+    def __init__(self, places: Sequence[Municipality] = ()) -> None:
+        super().__init__("where", label=_("Shared questions"))
+        self.places = places
+
+    def get_cell_context_data(self, instance: Answer, parent_context: dict[str, Any]) -> dict[str, Any]:
+        context = super().get_cell_context_data(instance, parent_context)
+        hidden = {place.pk for place in instance.hidden_by.all()}
+        own = self.places if instance.municipality_id is None else ()
+        return context | {
+            "places": [(place, place.pk not in hidden) for place in own],
+            "csrf_token": get_token(parent_context["request"]),
+        }
+
+
+@require_POST
+def show(request: HttpRequest, answer: int) -> HttpResponse:
+    """Shows (`shown` is yes) or hides what is shared on the pages of one municipality (`municipality`)."""
+    row = scoping.get_or_404(Answer.objects.filter(municipality=None), pk=answer)
+    place = scoping.get_or_404(
+        scoping.municipalities_of(request.user, *WRITERS), pk=request.POST.get("municipality")
+    )
+    if request.POST.get("shown") == "yes":
+        row.hidden_by.remove(place)
+    else:
+        row.hidden_by.add(place)
+    messages.success(request, gettext("Saved."))
+    return redirect("answers_admin:index")
 
 
 class AnswerViewSet(ModelViewSet):
@@ -91,6 +143,7 @@ class AnswerViewSet(ModelViewSet):
         "question_nb",
         Column("get_los_theme_display", label=_("Theme"), sort_key="los_theme"),
         Column("shown_by", label=_("Shown by")),
+        _Where(),
         Column("helped", label=_("Helped"), sort_key="helped"),
         Column("did_not_help", label=_("Did not help"), sort_key="did_not_help"),
     ]
@@ -102,6 +155,15 @@ for _name in ("index", "index_results", "add"):
 for _name in ("edit", "delete"):
     allow_local(f"{AnswerViewSet.name}:{_name}", *WRITERS)
     own_object(f"{AnswerViewSet.name}:{_name}", lambda user, key: _own(user).filter(pk=key).exists())
+
+
+allow_local("answers_shown:show", *WRITERS)
+
+
+@hooks.register("register_admin_urls")
+def urls() -> list[Any]:
+    patterns = [path("<int:answer>/", show, name="show")]
+    return [path("sporsmal-og-svar-vises/", include((patterns, "answers_shown")))]
 
 
 @hooks.register("register_admin_viewset")

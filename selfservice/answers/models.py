@@ -40,7 +40,8 @@ class AnswerForm(WagtailAdminModelForm):
 class Answer(models.Model):
     """A question with its answer. Without a municipality it is the region's, and all of them show it.
 
-    `dialog` is the short name of the dialog that it concerns, in every municipality that has one.
+    `dialog` is the short name of the dialog that it concerns, in every municipality that has one. `hidden_by` are
+    municipalities that do not show one of the region's.
     """
 
     municipality = models.ForeignKey(
@@ -69,6 +70,7 @@ class Answer(models.Model):
     question_en = models.CharField(_("question (English)"), max_length=200, blank=True)
     answer_en = RichTextField(_("answer (English)"), features=FEATURES, blank=True)
     changed_at = models.DateTimeField(auto_now=True)
+    hidden_by = models.ManyToManyField(Municipality, blank=True, editable=False, related_name="+")
 
     base_form_class = AnswerForm
     panels = [

@@ -63,6 +63,7 @@ def of_dialog(municipality: Municipality, language: str, slug: str) -> list[Entr
 
 def _read(municipality: Municipality, language: str) -> dict[int, Entry]:
     rows = Answer.objects.filter(Q(municipality=None) | Q(municipality=municipality))
+    rows = rows.exclude(hidden_by=municipality)
     found = [_entry(row, municipality, language) for row in rows]
     return {entry.pk: entry for entry in sorted(found, key=lambda entry: alphabetical(entry.question))}
 

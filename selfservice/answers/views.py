@@ -66,6 +66,18 @@ def beside_dialog(request: HttpRequest, slug: str) -> SafeString:
     return mark_safe(render_to_string("selfservice/answers/beside.html", {"entries": found}, request))
 
 
+def beside_step(request: HttpRequest) -> SafeString:
+    """The same on the pages where a dialog is filled in and looked over, folded; nothing elsewhere."""
+    match = request.resolver_match
+    if match is None or match.view_name not in ("filling:start", "filling:step", "filling:review"):
+        return SafeString("")
+    municipality = request.municipality  # type: ignore[attr-defined]
+    found = reading.of_dialog(municipality, get_language() or DEFAULT, match.kwargs["slug"])
+    if not found:
+        return SafeString("")
+    return mark_safe(render_to_string("selfservice/answers/beside_step.html", {"entries": found}, request))
+
+
 def _entries(request: HttpRequest) -> dict[int, reading.Entry]:
     municipality = request.municipality  # type: ignore[attr-defined]
     if municipality is None:

@@ -7,7 +7,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import include, path, reverse
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_POST
 from wagtail import hooks
@@ -24,8 +24,9 @@ PER_PAGE = 100
 def index(request: HttpRequest) -> HttpResponse:
     """What visitors of the user's municipalities looked for in vain, most often first."""
     found = scoping.for_staff(MissedSearch.objects.select_related("municipality"), request.user, *WRITERS)
+    found = found.exclude(text="")
     page = Paginator(found, PER_PAGE).get_page(request.GET.get("p"))
-    context = {"header_title": _t("Searches without a hit"), "page": page}
+    context = {"header_title": gettext("Searches without a hit"), "page": page}
     return render(request, "selfservice/searches/missed.html", context)
 
 
@@ -34,7 +35,7 @@ def done(request: HttpRequest, search: int) -> HttpResponse:
     """Takes a search off the list."""
     found = scoping.for_staff(MissedSearch.objects.all(), request.user, *WRITERS)
     scoping.get_or_404(found, pk=search).delete()
-    messages.success(request, _t("Taken off the list."))
+    messages.success(request, gettext("Taken off the list."))
     return redirect("missed_searches:index")
 
 

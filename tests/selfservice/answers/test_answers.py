@@ -193,3 +193,42 @@ def test_editors_write_for_their_own_municipality_only(alta):
 def test_a_translation_has_both_question_and_answer(alta):
     response = editor(alta).post("/admin/sporsmal-og-svar/new/", form(alta, question_nn="Berre spørsmål?"))
     assert "question_nn" in response.context["form"].errors
+
+
+def test_a_municipality_hides_what_is_shared_on_its_own_pages_only(alta):
+    loppa = factories.municipality("loppa")
+    shared, own = factories.answer(question_nb="Felles spørsmål?"), factories.answer(alta)
+    path, values = f"/admin/sporsmal-og-svar-vises/{shared.pk}/", {"municipality": alta.pk, "shown": "no"}
+    assert editor(loppa).post(path, values).status_code == 404
+    assert editor(alta).post(f"/admin/sporsmal-og-svar-vises/{own.pk}/", values).status_code == 404
+    assert "Felles spørsmål?" in get(BASE).content.decode()
+    client = editor(alta)
+    assert path in client.get("/admin/sporsmal-og-svar/").content.decode()
+    client.post(path, values)
+    assert "Felles spørsmål?" not in get(BASE).content.decode()
+    assert get(f"{BASE}{shared.pk}/").status_code == 404
+    assert "Felles spørsmål?" in get(BASE, "loppa.localhost").content.decode()
+    client.post(path, values | {"shown": "yes"})
+    assert "Felles spørsmål?" in get(BASE).content.decode()
+
+
+def test_questions_stand_beside_every_step_and_cost_nothing_there(alta):
+    page = factories.dialog_page(
+        alta, factories.step("Båten", factories.question("text", "Navn på båten")), level="none"
+    )
+    factories.published(page)
+    client, path = Client(HTTP_HOST="alta.localhost"), "/selvbetjening/batplass/start/"
+
+    def asked() -> tuple[str, int]:
+        client.get(path, follow=True)  # what a process keeps is kept
+        with CaptureQueriesContext(connection) as queries:
+            html = client.get(path, follow=True).content.decode()
+        return html, len(queries)
+
+    before, cost = asked()
+    assert "answers-beside" not in before
+    factories.answer(alta, question_nb="Hvor lang kan båten være?", dialog="batplass")
+    factories.answer(alta, question_nb="Når tømmes søppelet?", dialog="renovasjon")
+    after, same = asked()
+    assert "Hvor lang kan båten være?" in after and "Når tømmes" not in after and 'name="helped"' not in after
+    assert same == cost
