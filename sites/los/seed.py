@@ -2,12 +2,13 @@
 """The themes and life events of Los, for an installation that has not read the official file.
 
 Only their names and addresses, from https://psi.norge.no/los/all.rdf (Digitaliseringsdirektoratet, NLOD:
-Norsk lisens for offentlige data 2.0). Los lacks English for most life events: those names are ours. Words
-and synonyms come with `manage.py import_los`.
+Norsk lisens for offentlige data 2.0). Los lacks English for most life events: those names are ours, and all
+in Northern Sámi (sites.los.sami). Words and synonyms come with `manage.py import_los`.
 """
 
 from collections.abc import Iterator
 
+from sites.los import sami
 from sites.los.models import LosConcept
 
 # slug: bokmål | nynorsk | English; indented themes lie under the one above.
@@ -132,6 +133,7 @@ def concepts() -> Iterator[LosConcept]:
 
 def _concept(kind: str, line: str) -> LosConcept:
     slug, _colon, names = line.strip().partition(": ")
+    known = dict(zip(("nb", "nn", "en"), names.split(" | "), strict=True))
     return LosConcept(
-        kind=kind, slug=slug, names=dict(zip(("nb", "nn", "en"), names.split(" | "), strict=True))
+        kind=kind, slug=slug, names=known | ({"se": sami.NAMES[slug]} if slug in sami.NAMES else {})
     )

@@ -24,7 +24,7 @@ TARGET_GROUPS = [
 
 @dataclass(frozen=True, slots=True)
 class Concept:
-    """A theme, a life event or a word. Names and synonyms by language code; Los has no Sámi."""
+    """A theme, a life event or a word. Names and synonyms by language code; few have one in Sámi."""
 
     slug: str
     names: Mapping[str, str]

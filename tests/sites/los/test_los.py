@@ -2,8 +2,10 @@
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.utils import translation
 
-from sites.los import seed
+from forms_app.editor.los import LOS_THEMES
+from sites.los import sami, seed
 from sites.los.models import LosConcept
 from sites.los.vocabulary import vocabulary
 from sites.pagecache.memo import Memo
@@ -46,7 +48,17 @@ def test_themes_and_life_events_are_there_without_the_file():
     assert los.top_of("arbeid") == "arbeid"
     assert los.top_of("finnes-ikke") == ""
     assert los.themes["eiendom"].name("nn") == ("Eigedom", "nn")
-    assert los.themes["eiendom"].name("se") == ("Eiendom", "nb")
+    assert los.themes["eiendom"].name("se") == ("Giddaopmodagat", "se")
+    assert los.themes["permisjonsordninger"].name("se") == ("Permisjonsordninger", "nb")
+
+
+def test_names_in_northern_sami_are_of_themes_and_agree_with_the_catalogue():
+    los = vocabulary()
+    assert sami.NAMES.keys() <= los.themes.keys() | los.events.keys()
+    with translation.override("se"):
+        assert {slug: sami.NAMES[slug] for slug, _name in LOS_THEMES} == {
+            slug: str(name) for slug, name in LOS_THEMES
+        }
 
 
 def test_import_takes_the_place_of_what_was_there(tmp_path, capsys):
