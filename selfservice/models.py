@@ -6,6 +6,7 @@ from selfservice.audit.models import AccessLog
 from selfservice.cases.models import Case, CaseCounter, CaseEvent
 from selfservice.catalogue.external import ExternalService
 from selfservice.catalogue.models import PortalPage
+from selfservice.oldlinks.models import OldLink
 from selfservice.promotion.models import ShortAddress
 from selfservice.searches.models import MissedSearch
 
@@ -19,6 +20,7 @@ __all__ = [
     "ExternalService",
     "Feedback",
     "MissedSearch",
+    "OldLink",
     "PortalPage",
     "ProviderSession",
     "ShortAddress",

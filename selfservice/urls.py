@@ -3,7 +3,7 @@
 from django.urls import include, path
 
 urlpatterns = [
-    path("tjenestekatalog", include("selfservice.catalogue.harvest")),
+    path("", include("selfservice.catalogue.harvest")),
     path("t/", include("selfservice.promotion.urls")),
     path("apne-data/", include("selfservice.numbers.open_data")),
     path("idporten/", include("selfservice.accounts.urls")),

@@ -77,6 +77,7 @@ MIDDLEWARE = [
     "sites.municipalities.middleware.MunicipalityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "sites.languages.middleware.LanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

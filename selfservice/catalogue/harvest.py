@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from rdflib import Graph
 
 from selfservice.catalogue import cpsv
+from sites.launch.models import is_open
 from sites.municipalities.models import Municipality, Region
 from sites.pagecache import public, stamps
 from sites.pagecache.memo import Memo
@@ -40,12 +41,11 @@ def region(request: HttpRequest, slug: str, ending: str = "") -> HttpResponse:
         raise Http404
     if not ending:
         return _choose(request)
-    owners = list(found.municipalities.select_related("site", "folder"))
+    owners = [row for row in found.municipalities.select_related("site", "folder", "launch") if is_open(row)]
     address = request.build_absolute_uri(reverse("service_catalogue:region", args=[slug]))
     names = (*(stamps.content(owner.pk) for owner in owners), stamps.SHARED, stamps.MUNICIPALITIES)
-    body = _regions.get(
-        (found.pk, ending), names, lambda: _written(cpsv.of_region(found, owners, address), ending)
-    )
+    key = (found.pk, ending, *(owner.pk for owner in owners))
+    body = _regions.get(key, names, lambda: _written(cpsv.of_region(found, owners, address), ending))
     return _file(body, ending)
 
 
@@ -71,10 +71,10 @@ def _file(body: bytes, ending: str) -> HttpResponse:
 
 app_name = "service_catalogue"
 urlpatterns = [
-    path("", municipality, name="municipality"),
-    path(".ttl", municipality, {"ending": "ttl"}, name="municipality_turtle"),
-    path(".jsonld", municipality, {"ending": "jsonld"}, name="municipality_json"),
-    path("/<slug:slug>", region, name="region"),
-    path("/<slug:slug>.ttl", region, {"ending": "ttl"}, name="region_turtle"),
-    path("/<slug:slug>.jsonld", region, {"ending": "jsonld"}, name="region_json"),
+    path("tjenestekatalog", municipality, name="municipality"),
+    path("tjenestekatalog.ttl", municipality, {"ending": "ttl"}, name="municipality_turtle"),
+    path("tjenestekatalog.jsonld", municipality, {"ending": "jsonld"}, name="municipality_json"),
+    path("tjenestekatalog/<slug:slug>", region, name="region"),
+    path("tjenestekatalog/<slug:slug>.ttl", region, {"ending": "ttl"}, name="region_turtle"),
+    path("tjenestekatalog/<slug:slug>.jsonld", region, {"ending": "jsonld"}, name="region_json"),
 ]

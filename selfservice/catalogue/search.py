@@ -1,5 +1,7 @@
 """Services as the municipality's search page finds them."""
 
+from collections.abc import Sequence
+
 from django.utils.translation import gettext as _
 
 from selfservice.catalogue.services import Service, services
@@ -16,8 +18,14 @@ _words: Memo[dict[str, str]] = Memo()
 def find(municipality: Municipality, language: str, query: str) -> Group:
     """Services about what is asked for: by title, description, owner, and what Los says of their themes."""
     found = services(municipality, language)
-    documents = [(service.title, _text(service)) for service in found]
-    return Group(_("Services"), [_hit(found[position]) for position in rank(documents, query, language)])
+    return Group(
+        _("Services"), [_hit(found[position]) for position in rank(searchable(found), query, language)]
+    )
+
+
+def searchable(found: Sequence[Service]) -> list[tuple[str, str]]:
+    """Title and text of each service, as sites.search.ranking takes them."""
+    return [(service.title, _text(service)) for service in found]
 
 
 def titles(municipality: Municipality, language: str) -> list[str]:

@@ -1,0 +1,1 @@
+"""Links of a municipality's pages to forms as they were before: found, replaced by services, and led on."""

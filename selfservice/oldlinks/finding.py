@@ -1,0 +1,131 @@
+"""Which links lead to old forms, and which service most likely takes the place of each."""
+
+import csv
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from wagtail.documents import get_document_model
+from wagtail.models import Page
+
+from forms_app.editor.models import DialogPage
+from selfservice.catalogue.search import searchable
+from selfservice.catalogue.services import services
+from selfservice.oldlinks import texts
+from selfservice.oldlinks.models import OldLink
+from selfservice.oldlinks.texts import Found
+from sites.languages.paths import DEFAULT
+from sites.municipalities.models import Municipality
+from sites.municipalities.scoping import for_municipality
+from sites.search.ranking import rank
+
+# What forms are called, in Norwegian of both standards and in the addresses of the systems that make them.
+_FORM = re.compile(
+    r"s[øo]k(nad|e)|skjema|form(s|ular)?\b|meld|p[åa]melding|bestill|registrer|klage|oppseiing|oppsigelse"
+)
+_SAYS_NOTHING = {
+    *("søknad", "søknadsskjema", "skjema", "søk", "soknad", "om", "for", "til", "av", "på", "og", "i", "en"),
+    *(
+        "her",
+        "pdf",
+        "doc",
+        "docx",
+        "aspx",
+        "html",
+        "php",
+        "digitalt",
+        "elektronisk",
+        "utskrift",
+        "last",
+        "ned",
+    ),
+}
+_OUR_OWN = ("/selvbetjening/", "/t/", "/min-side/", "#", "mailto:", "tel:")
+
+
+def pages_of(municipality: Municipality) -> Iterator[Page]:
+    """The pages whose links are looked at: those of the municipal web, live or not."""
+    found = Page.objects.filter(path__startswith=municipality.folder.path, depth__gt=2)
+    yield from found.not_type(DialogPage).specific().iterator(chunk_size=100)
+
+
+def documents_of(municipality: Municipality) -> dict[str, str]:
+    """Addresses of the municipality's documents by id."""
+    own = get_document_model().objects.filter(collection__path__startswith=municipality.collection.path)
+    return {str(document.pk): document.url for document in own}
+
+
+def crawl(municipality: Municipality) -> list[Found]:
+    """Every link of the municipality's pages, of the latest draft too, once for each page that has it."""
+    documents, found = documents_of(municipality), []
+    for page in pages_of(municipality):
+        there = set(texts.links(page, documents))
+        if page.has_unpublished_changes and page.latest_revision:
+            there |= set(texts.links(page.latest_revision.as_object(), documents))
+        found += {one.address: one for one in there}.values()
+    return found
+
+
+def is_form(found: Found) -> bool:
+    """Whether a link seems to lead to a form that is not one of ours."""
+    if found.address.startswith(_OUR_OWN):
+        return False
+    return bool(_FORM.search(f"{unquote(found.address)} {found.label}".lower()))
+
+
+def read_list(file: Path) -> list[Found]:
+    """The addresses of a list: one on each line, with what it was called after a comma or semicolon.
+
+    Raises OSError and UnicodeDecodeError for a file that cannot be read.
+    """
+    rows = csv.reader(file.read_text("utf-8-sig").replace(";", ",").splitlines())
+    cells = [[cell.strip() for cell in row] for row in rows]
+    return [
+        Found(row[0], row[1] if len(row) > 1 else "")
+        for row in cells
+        if row and row[0].startswith(("/", "http://", "https://"))
+    ]
+
+
+def record(municipality: Municipality, listed: Iterable[Found] = ()) -> None:
+    """Notes the old links of the pages and those that are `listed`, each with a proposal.
+
+    What was decided stays decided, unless a replaced address has come back.
+    """
+    crawled = crawl(municipality)
+    pages = Counter(one.address for one in crawled)
+    known = {row.address: row for row in for_municipality(OldLink.objects, municipality)}
+    there = {one.address: one for one in crawled if is_form(one) or one.address in known}
+    for one in [*listed, *there.values()]:
+        known.setdefault(
+            one.address,
+            OldLink(
+                municipality=municipality,
+                address=one.address[:1000],
+                label=one.label[:200],
+                service=propose(municipality, one),
+            ),
+        )
+    for row in known.values():
+        row.pages = pages[row.address]
+        if row.state == OldLink.State.REPLACED and row.pages:
+            row.state = OldLink.State.OPEN
+        row.save()
+
+
+def propose(municipality: Municipality, found: Found) -> str:
+    """The key of the service that a link most likely meant; empty where no word of it says so."""
+    own = services(municipality, DEFAULT)
+    documents = searchable(own)
+    words = [word for word in _words(found) if word not in _SAYS_NOTHING]
+    for query in (" ".join(words), *sorted(words, key=len, reverse=True)):
+        if best := rank(documents, query, DEFAULT):
+            return own[best[0]].key
+    return ""
+
+
+def _words(found: Found) -> list[str]:
+    last = unquote(urlsplit(found.address).path).rstrip("/").rpartition("/")[2]
+    return list(dict.fromkeys(re.findall(r"[^\W\d_]{2,}", f"{found.label} {last}".lower())))

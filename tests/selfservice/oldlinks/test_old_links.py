@@ -1,0 +1,119 @@
+"""Links to old forms are found, matched, replaced on every page, and led on from their old addresses."""
+
+import io
+
+import pytest
+from django.core.management import call_command
+from wagtail.contrib.redirects.models import Redirect
+from wagtail.models import Page
+
+from selfservice.oldlinks.finding import record
+from selfservice.oldlinks.models import OldLink
+from sites.pages.models import ContentPage
+from tests import factories
+from tests.factories import Role
+
+pytestmark = pytest.mark.django_db
+ADMIN = {"host": "portal.localhost"}
+PDF = "http://www.alta.localhost/skjema/soknad-batplass.pdf?id=3&lang=nb"
+OTHER = "https://skjema.example/kommune/klage-eiendomsskatt"
+
+
+def text(address, label):
+    return f'<p>Du kan <a href="{address.replace("&", "&amp;")}">{label}</a> i dag.</p>'
+
+
+@pytest.fixture
+def dialog():
+    page = factories.dialog_page(factories.municipality("alta"))
+    factories.published(page)
+    return page
+
+
+@pytest.fixture
+def page(dialog):
+    body = [
+        ("text", text(PDF, "Søk båtplass") + '<p><a href="https://www.nrk.no/">NRK</a></p>'),
+        ("links", {"heading": "", "links": [{"title": "Båtplass", "page": None, "url": PDF}]}),
+        ("accordion", {"texts": [{"heading": "Klage", "text": text(OTHER, "Klag på eiendomsskatt")}]}),
+    ]
+    made = factories.web_page(factories.home(factories.municipality("alta")), ContentPage, "havn", body=body)
+    made.save_revision().publish()
+    return made
+
+
+def get(client, path):
+    return client.get(path, headers={"host": "alta.localhost"})
+
+
+def test_they_are_found_replaced_and_led_on(client, dialog, page):
+    page.title = "Kladd til ny tittel"
+    page.save_revision()
+    output = io.StringIO()
+    call_command("migrate_form_links", "alta", stdout=output)
+    assert f"{PDF} (1 pages) -> Båtplass" in output.getvalue() and f"?  {OTHER}" in output.getvalue()
+    assert "nrk.no" not in output.getvalue()
+    assert PDF.replace("&", "&amp;") in get(client, "/havn/").text, (
+        "nothing is replaced before somebody says so"
+    )
+
+    client.force_login(factories.staff(factories.municipality("alta"), Role.EDITOR))
+    assert PDF.replace("&", "&amp;") in client.get("/admin/gamle-skjemalenker/", headers=ADMIN).text
+    row = OldLink.objects.get(address=PDF)
+    url = f"/admin/gamle-skjemalenker/{row.municipality_id}/"
+    chosen = {"action": "replace", "chosen": [row.pk], f"service-{row.pk}": row.service}
+    assert client.post(url, chosen, headers=ADMIN).status_code == 302
+
+    html = get(client, "/havn/").text
+    assert html.count('href="/selvbetjening/batplass/"') == 2 and PDF[:40] not in html and OTHER in html
+    assert "Kladd til ny tittel" not in html
+    draft = Page.objects.get(pk=page.pk).latest_revision.as_object()
+    assert draft.title == "Kladd til ny tittel" and f'id="{dialog.translation_key}"' in str(
+        draft.body.raw_data
+    )
+    row.refresh_from_db()
+    assert row.state == OldLink.State.REPLACED
+    old = get(client, "/skjema/soknad-batplass.pdf?id=3&lang=nb")
+    assert old.status_code == 301 and old["Location"].startswith("/t/")
+    assert get(client, old["Location"])["Location"] == "/selvbetjening/batplass/start/"
+
+    output = io.StringIO()
+    call_command("migrate_form_links", "alta", stdout=output)
+    assert "Left to do: 1 of 2" in output.getvalue()
+
+
+def test_a_list_may_name_more_and_what_is_left_as_it_is_stays_so(client, dialog, page, tmp_path):
+    listed = tmp_path / "liste.csv"
+    listed.write_text("adresse;navn\n/gammel/batplass.aspx;Båtplass\n", "utf-8")
+    call_command("migrate_form_links", "alta", "--list", str(listed), "--replace", stdout=io.StringIO())
+    old = get(client, "/gammel/batplass.aspx")
+    assert old.status_code == 301
+    assert get(client, "/havn/").text.count('href="/selvbetjening/batplass/"') == 2
+    left = OldLink.objects.get(state=OldLink.State.OPEN)
+    assert left.address == OTHER
+
+    client.force_login(factories.staff(factories.municipality("alta"), Role.EDITOR))
+    url = f"/admin/gamle-skjemalenker/{left.municipality_id}/"
+    client.post(url, {"action": "replace", "chosen": [left.pk], f"service-{left.pk}": ""}, headers=ADMIN)
+    client.post(url, {"action": "keep", "chosen": [left.pk]}, headers=ADMIN)
+    client.post(url, {"action": "look"}, headers=ADMIN)
+    left.refresh_from_db()
+    assert left.state == OldLink.State.KEPT and left.pages == 1
+
+
+def test_each_municipality_has_its_own(client, dialog, page):
+    alta, hammerfest = factories.municipality("alta"), factories.municipality("hammerfest")
+    record(alta)
+    record(hammerfest)
+    assert {row.municipality for row in OldLink.objects.all()} == {alta}
+    row = OldLink.objects.get(address=PDF)
+    client.force_login(factories.staff(hammerfest, Role.EDITOR))
+    assert PDF[:40] not in client.get("/admin/gamle-skjemalenker/", headers=ADMIN).text
+    asked = client.get(f"/admin/gamle-skjemalenker/?municipality={alta.pk}", headers=ADMIN)
+    assert asked.status_code == 404
+    for owner, status in ((alta, 404), (hammerfest, 302)):
+        chosen = {"action": "replace", "chosen": [row.pk], f"service-{row.pk}": row.service}
+        url = f"/admin/gamle-skjemalenker/{owner.pk}/"
+        assert client.post(url, chosen, headers=ADMIN).status_code == status
+    row.refresh_from_db()
+    assert row.state == OldLink.State.OPEN and not Redirect.objects.exists()
