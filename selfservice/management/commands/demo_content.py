@@ -9,6 +9,7 @@ from selfservice.demo.alerts import ensure_alert
 from selfservice.demo.answers import ensure_local_answers, ensure_shared_answers
 from selfservice.demo.external import ensure_external_services
 from selfservice.demo.municipalities import DEMO_MUNICIPALITIES, ensure_municipality
+from selfservice.demo.numbers import ensure_numbers
 from selfservice.demo.pages import ensure_pages
 from selfservice.demo.staff import ensure_region_staff, ensure_staff
 
@@ -27,6 +28,7 @@ class Command(BaseCommand):
             ensure_staff(demo, municipality, password)
             made = ensure_pages(demo, municipality)
             ensure_local_answers(demo, municipality)
+            ensure_numbers(municipality)
             self.stdout.write(f"{municipality}: {municipality.root_url} {'made' if made else 'kept'}")
         ensure_alert()
         ensure_region_staff(password)
