@@ -106,3 +106,16 @@ def test_the_button_opens_the_short_address_with_its_channel(client, alta, dialo
     page = client.get(f"/t/{address.code}-intranett/knapp/", headers=host()).text
     assert f'href="{alta.root_url}/t/{address.code}-intranett"' in page
     assert 'target="_top"' in page
+
+
+def test_it_survives_renaming_the_dialog_and_leads_through_the_login(client, alta):
+    page = factories.dialog_page(alta, level="substantial")
+    factories.published(page)
+    address = addresses.address_of(alta, page.translation_key)
+    page.slug = "smabathavn"
+    factories.published(page)
+
+    into = client.get(f"/t/{address.code}", headers=host())["Location"]
+    assert into == "/selvbetjening/smabathavn/start/"
+    login = client.get(into, headers=host())["Location"]
+    assert login.startswith("/idporten/login/") and "smabathavn" in login, "and back to the same place"
