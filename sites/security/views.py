@@ -86,5 +86,6 @@ def _read_past(request: HttpRequest) -> None:
 def _page(request: HttpRequest, status: int, heading: str, text: str) -> HttpResponse:
     if getattr(request, "municipality", None) is None:
         return HttpResponse(f"{status} {heading}\n", status=status, content_type="text/plain; charset=utf-8")
-    context = {"heading": heading, "text": text, "page_languages": ()}
+    # Only who has come to the wrong place looks for another: the others are told to go back.
+    context = {"heading": heading, "text": text, "page_languages": (), "lost": status == 404}
     return render(request, "sites/error.html", context, status=status)

@@ -36,6 +36,7 @@ def test_more_than_can_be_read_is_said_in_the_municipalitys_look(browser, answer
     with override("nb"):
         assert gettext("You sent too much at once") in browser.text
     assert "site-header" in browser.html
+    assert "search-field" not in browser.html  # the way is back to what was written
     assert not Draft.objects.exists() and not Attachment.objects.exists()
 
 
