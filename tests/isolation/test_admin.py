@@ -37,7 +37,7 @@ AUDIENCES = {
 # Parts of addresses that name something of a municipality: asking with another's must answer 404.
 OWNED = {
     "page_id", "parent_page_id", "page_to_move_id", "destination_id", "image_id", "document_id", "doc_id",
-    "translation_id", "alert_id", "municipality_id", "reference", "delivery", "object_id",
+    "translation_id", "alert_id", "municipality_id", "reference", "delivery", "object_id", "dialog_id",
 }  # fmt: skip
 OWNED_PK = {
     "wagtailadmin_pages:revisions_compare",
@@ -108,6 +108,7 @@ def _arguments(address: Address, owner: Tenant) -> dict[str, Any]:
         "revision_id_b": "latest",
         "object_id": page.pk,
         "reference": objects["submission"].reference,
+        "dialog_id": objects["submission"].dialog,
         "delivery": objects["delivery"].pk,
         "file": objects["attachment"].pk,
         "content_type_app_name": "forms_app",
