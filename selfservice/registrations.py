@@ -20,7 +20,7 @@ from selfservice.answers import signals as answer_signals  # noqa: F401
 from selfservice.answers.views import beside_dialog, beside_step
 from selfservice.audit.timeline import readings
 from selfservice.cases.channel import CaseChannel, events
-from selfservice.catalogue import discovery, search, services, signals  # noqa: F401
+from selfservice.catalogue import discovery, opening, search, services, signals  # noqa: F401
 from selfservice.desk.links import submission_url
 from selfservice.mypage import adoption
 from selfservice.mypage.queries import notice_email, profile_facts, reachable_at
@@ -29,10 +29,11 @@ from selfservice.registers.address import client as address_register
 from selfservice.registers.person import children, facts
 from selfservice.searches import missed
 from selfservice.starter.filling import fill
-from sites.pages import services as page_services
 from sites.discovery import sitemap
+from sites.launch import checks as launch_checks
 from sites.municipalities import starting
 from sites.numbers import channels as number_channels
+from sites.pages import services as page_services
 from sites.queue import schedules
 from sites.search import providers
 
@@ -42,6 +43,8 @@ channels.register(CaseChannel())
 timeline.register_source(events)
 timeline.register_source(readings)
 page_services.register_catalogue(services)
+sitemap.register(discovery.places)
+sitemap.register(answer_discovery.questions)
 providers.register(search)
 providers.register(answer_search)
 providers.register_missed(missed.note)
@@ -49,8 +52,6 @@ number_channels.register(channels_of)
 schedules.register("sites.numbers.history.roll_up", minutes=schedules.DAY)
 schedules.register("selfservice.numbers.completions.set_right", minutes=schedules.HOUR)
 schedules.register("selfservice.searches.missed.forget_old", minutes=schedules.DAY)
-sitemap.register(discovery.places)
-sitemap.register(answer_discovery.questions)
 schedules.register("selfservice.catalogue.links.check", minutes=schedules.HOUR)
 prefill.register_source("person", facts.prefill)
 prefill.register_source("children", children.prefill)
@@ -65,3 +66,4 @@ register_profile_email(notice_email)
 register_reachable(reachable_at)
 register_desk(submission_url)
 starting.register(fill)
+launch_checks.register(opening.missing)

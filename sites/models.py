@@ -1,6 +1,7 @@
 """Django finds models here; each room keeps its own."""
 
 from sites.alerts.models import Alert
+from sites.launch.models import Launch
 from sites.los.models import LosConcept
 from sites.municipalities.models import Municipality, Region, StaffRole
 from sites.numbers.models import Tally
@@ -32,6 +33,7 @@ __all__ = [
     "GuidePage",
     "Heartbeat",
     "HomePage",
+    "Launch",
     "LosConcept",
     "Municipality",
     "MunicipalityFolder",

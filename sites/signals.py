@@ -9,6 +9,7 @@ from wagtail.images import get_image_model
 from wagtail.models import Page, PageViewRestriction, Site
 from wagtail.signals import post_page_move
 
+from sites.launch.models import Launch
 from sites.municipalities.models import Municipality, Region
 from sites.pagecache import stamps
 
@@ -49,6 +50,7 @@ def privacy_changed(sender: type[Model], instance: PageViewRestriction, **kwargs
 
 
 @receiver([post_save, post_delete], sender=Municipality)
+@receiver([post_save, post_delete], sender=Launch)
 @receiver([post_save, post_delete], sender=Site)
 def municipality_changed(sender: type[Model], **kwargs: Any) -> None:
     stamps.bump(stamps.MUNICIPALITIES)

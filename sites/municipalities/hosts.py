@@ -12,6 +12,8 @@ def municipality_of_host(host: str) -> Municipality | None:
     global _known, _as_of
     now = stamps.current(stamps.MUNICIPALITIES)
     if now != _as_of:
-        rows = Municipality.objects.select_related("site", "region", "folder", "collection", "header_photo")
+        rows = Municipality.objects.select_related(
+            *("site", "region", "folder", "collection", "header_photo", "launch")
+        )
         _known, _as_of = {row.site.hostname: row for row in rows}, now
     return _known.get(host)

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from sites.launch.models import Launch
 from sites.municipalities import starting
 from sites.municipalities.models import Municipality, names_from
 from sites.municipalities.onboarding import add_municipality
@@ -38,6 +39,7 @@ class Command(BaseCommand):
         parser.add_argument(
             "--language", action="append", choices=dict(settings.LANGUAGES), help="repeat; bokmål first"
         )
+        parser.add_argument("--open", action="store_true", help="found by everybody from now on")
         parser.add_argument("--empty", action="store_true", help="without content to begin with")
         parser.add_argument(
             "--dialogs-from", metavar="SLUG", help="copy the open dialogs of this municipality"
@@ -52,6 +54,7 @@ class Command(BaseCommand):
             if model is None:
                 raise CommandError(f"There is no municipality called {slug}.")
         try:
+            is_new = not Municipality.objects.filter(slug=options["slug"]).exists()
             municipality = add_municipality(
                 options["slug"],
                 number=options["number"],
@@ -65,5 +68,7 @@ class Command(BaseCommand):
             )
         except ValidationError as invalid:
             raise CommandError(" ".join(invalid.messages)) from invalid
+        if is_new and not options["open"]:
+            Launch.objects.create(municipality=municipality)
         filled = not options["empty"] and starting.fill(municipality, model)
         self.stdout.write(f"{municipality} {municipality.root_url}{' with first content' if filled else ''}")

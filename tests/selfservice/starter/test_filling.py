@@ -17,7 +17,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.database]
 ARGUMENTS = [
     "--number=9901", "--organisation-number=944588132", "--name-nb=Testvik kommune", "--host=www.testvik.example",
     "--reception-address=post@testvik.example", "--region=Vest-Finnmark", "--phone=78 00 99 01",
-    "--language=nb", "--language=nn", "--language=se", "--language=en", "--dialogs-from=alta",
+    "--language=nb", "--language=nn", "--language=se", "--language=en", "--dialogs-from=alta", "--open",
 ]  # fmt: skip
 
 
