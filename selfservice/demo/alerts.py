@@ -1,5 +1,10 @@
-"""One emergency message of the region's, for the three municipalities out towards the sea."""
+"""One emergency message of the region's, for the three municipalities out towards the sea, and a minor notice."""
 
+from datetime import timedelta
+
+from django.utils import timezone
+
+from selfservice.demo.texts.matters import SHOWN_BY
 from sites.alerts.models import Alert
 from sites.municipalities.models import Municipality
 
@@ -19,6 +24,21 @@ TEXTS = {
     },
 }
 
+NOTICE = {
+    "nb": {
+        "title": "Lavt vanntrykk i sentrum",
+        "text": "Vi bytter en ventil. Vannet kan være borte i korte perioder.",
+    },
+    "nn": {
+        "title": "Lågt vasstrykk i sentrum",
+        "text": "Vi byter ein ventil. Vatnet kan vere borte i korte periodar.",
+    },
+    "en": {
+        "title": "Low water pressure in the centre",
+        "text": "We are replacing a valve. The water may be off for short periods.",
+    },
+}
+
 
 def ensure_alert() -> None:
     """Makes the message once; then it is the region's."""
@@ -28,3 +48,11 @@ def ensure_alert() -> None:
         level=Alert.Level.WARNING, texts=TEXTS, link="https://www.vegvesen.no/trafikkinformasjon/"
     )
     alert.municipalities.set(Municipality.objects.filter(slug__in=PLACES))
+    for owner in Municipality.objects.filter(slug__in=SHOWN_BY):
+        notice = Alert.objects.create(
+            owner=owner,
+            level=Alert.Level.NOTICE,
+            texts=NOTICE,
+            ends_at=timezone.now() + timedelta(days=2),
+        )
+        notice.municipalities.set([owner])

@@ -1,6 +1,7 @@
 """Puts a municipality's pages in place, in bokmål and nynorsk, once; then they are its editors'."""
 
 import io
+from dataclasses import dataclass
 
 from django.core.files.images import ImageFile
 from django.db import transaction
@@ -13,18 +14,21 @@ from selfservice.catalogue.models import PortalPage
 from selfservice.demo import pictures
 from selfservice.demo.entries import entries
 from selfservice.demo.municipalities import DemoMunicipality
+from selfservice.demo.papers import ensure_papers
 from selfservice.demo.texts import boat_berth, home, job_application, portal, tax_certificate
 from selfservice.demo.texts.articles import articles
 from selfservice.demo.texts.calendar import NEWS, archive
+from selfservice.demo.texts.matters import SHOWN_BY, matters
 from selfservice.starter import making
 from selfservice.starter.bilingual import Bilingual
 from selfservice.starter.making import Tree
-from selfservice.starter.texts.entry import PICTURE
+from selfservice.starter.texts.entry import PICTURE, Entry
 from sites.languages.remembering import remember
 from sites.municipalities.models import Municipality
 from sites.navigation.chrome import PORTAL_SLUG
 from sites.pages.models import HomePage
 
+JOB = "ledig-stilling"
 DIALOGS = (boat_berth.dialog, job_application.dialog, tax_certificate.dialog)
 
 
@@ -37,11 +41,15 @@ def ensure_pages(demo: DemoMunicipality, municipality: Municipality) -> bool:
             page.locale.language_code: page
             for page in HomePage.objects.child_of(municipality.folder).select_related("locale")
         }
-        image = _picture(demo, municipality)
+        papers = ensure_papers(municipality) if demo.slug in SHOWN_BY else []
+        media = Media(_picture(demo, municipality), papers)
         bokmal, nynorsk = Bilingual("nb"), Bilingual("nn")
-        source = _make_tree(demo, homes["nb"], bokmal, image, {})
-        _make_tree(demo, homes["nn"], nynorsk, image, source)
-        for code, blocks in (("en", home.home_in_english(demo, image)), ("se", home.home_in_sami(image))):
+        source = _make_tree(demo, homes["nb"], bokmal, media, {})
+        _make_tree(demo, homes["nn"], nynorsk, media, source)
+        for code, blocks in (
+            ("en", home.home_in_english(demo, media.image)),
+            ("se", home.home_in_sami(media.image)),
+        ):
             homes[code].body = making.stream("home", blocks, source)
             homes[code].save()
             making.add(
@@ -55,7 +63,15 @@ def ensure_pages(demo: DemoMunicipality, municipality: Municipality) -> bool:
     return True
 
 
-def _make_tree(demo: DemoMunicipality, front: HomePage, t: Bilingual, image: int, source: Tree) -> Tree:
+@dataclass(frozen=True, slots=True)
+class Media:
+    """The ids of the municipality's landscape, and of its documents where it shows some."""
+
+    image: int
+    papers: list[int]
+
+
+def _make_tree(demo: DemoMunicipality, front: HomePage, t: Bilingual, media: Media, source: Tree) -> Tree:
     """The pages in the language that `t` speaks. `source`: those in bokmål, empty while they are made.
 
     Links name the pages in bokmål; Wagtail shows each reader those of their own language.
@@ -63,7 +79,7 @@ def _make_tree(demo: DemoMunicipality, front: HomePage, t: Bilingual, image: int
     t(front.title)
     tree: Tree = {"": front}
     targets = source or tree
-    slot = {PICTURE: image}
+    slot = {PICTURE: media.image}
 
     def add(parent: Page, page: Page) -> Page:
         tree[page.slug] = making.add(parent, page, source.get(page.slug))
@@ -75,9 +91,12 @@ def _make_tree(demo: DemoMunicipality, front: HomePage, t: Bilingual, image: int
     add(front, making.entry(archive(t), targets, slot))
     for article in articles(demo, t):
         add(front if article.days_ago is None else tree[NEWS], making.article(article, targets))
-    for entry in entries(demo, t):
+    more: tuple[Entry, ...] = ()
+    if demo.slug in SHOWN_BY:
+        more = matters(demo, t, targets[JOB].pk, media.papers)
+    for entry in (*entries(demo, t), *more):
         add(tree[entry.parent], making.entry(entry, targets, slot))
-    front.body = making.stream("home", home.home(demo, t, image), targets)
+    front.body = making.stream("home", home.home(demo, t, media.image), targets)
     front.footer = making.stream("footer", home.footer(t), targets)
     services.menu = making.stream("portal", portal.menu(demo, t), targets)
     front.save()

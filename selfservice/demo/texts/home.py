@@ -110,6 +110,7 @@ def home_in_english(demo: DemoMunicipality, image: int) -> list[Block]:
                 "intro": "Apply for services, follow your cases and find out how to reach us.",
                 "image": image,
                 "alt": "",
+                "decorative": True,
             },
         ),
         (
@@ -134,6 +135,7 @@ def home_in_sami(image: int) -> list[Block]:
                 "intro": "Dás gávnnat suohkana bálvalusaid.",
                 "image": image,
                 "alt": "",
+                "decorative": True,
             },
         ),
         (

@@ -11,6 +11,7 @@ from selfservice.demo.external import ensure_external_services
 from selfservice.demo.municipalities import DEMO_MUNICIPALITIES, ensure_municipality
 from selfservice.demo.numbers import ensure_numbers
 from selfservice.demo.pages import ensure_pages
+from selfservice.demo.shared import ensure_shared_pages
 from selfservice.demo.staff import ensure_region_staff, ensure_staff
 
 
@@ -31,4 +32,5 @@ class Command(BaseCommand):
             ensure_numbers(municipality)
             self.stdout.write(f"{municipality}: {municipality.root_url} {'made' if made else 'kept'}")
         ensure_alert()
+        ensure_shared_pages(municipality.region)
         ensure_region_staff(password)
