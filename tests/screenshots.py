@@ -4,6 +4,7 @@ import io
 import tempfile
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 from PIL import Image
 from playwright.sync_api import Page, sync_playwright
@@ -36,7 +37,7 @@ ADMIN = {
         "tall": "/admin/tall/",
     },
     "region@portal.example": {
-        "regionen": "/admin/",
+        "lansering": "/admin/lansering/",
         "eksterne-tjenester": "/admin/eksterne-tjenester/",
     },
 }
@@ -45,9 +46,15 @@ COLOURS = 64  # enough for pages of text, at a third of the bytes
 
 
 def main() -> None:
+    with tempfile.TemporaryDirectory() as folder, start_live(Path(folder)) as live:
+        take_all(live)
+
+
+def take_all(live: Live) -> None:
+    """All pictures, from a running demo."""
     FOLDER.mkdir(parents=True, exist_ok=True)
     GUIDES.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as folder, start_live(Path(folder)) as live, sync_playwright() as tool:
+    with sync_playwright() as tool:
         browser = tool.chromium.launch(executable_path=str(CHROMIUM), args=CHROMIUM_ARGUMENTS)
         page = browser.new_page(viewport=SIZE, locale="nb-NO")
         for name, path in PUBLIC.items():
@@ -55,7 +62,7 @@ def main() -> None:
         for user, pictures in ADMIN.items():
             page = browser.new_page(viewport=SIZE, locale="nb-NO")
             log_in(page, live, user)
-            ids = pages_of(page, live)
+            ids = pages_of(page)
             for name, path in pictures.items():
                 take(page, live.url("portal", path.format(**ids)), GUIDES / f"{name}.png")
         browser.close()
@@ -76,18 +83,19 @@ def log_in(page: Page, live: Live, user: str) -> None:
     page.fill("[name=username]", user)
     page.fill("[name=password]", live.password)
     page.click("button[type=submit]")
+    page.wait_for_url("**/admin/")
 
 
-def pages_of(page: Page, live: Live) -> dict[str, Any]:
+def pages_of(page: Page) -> dict[str, Any]:
     """The ids of the demo's pages that pictures are of."""
 
     def first(**wanted: str) -> Any:
-        query = "&".join(
-            f"{name}={value}" for name, value in ({"locale": "nb", "limit": "1"} | wanted).items()
+        query = urlencode({"locale": "nb", "limit": 1} | wanted)
+        # By the browser: it alone knows where *.localhost is.
+        return page.evaluate(
+            "path => fetch(path).then(answer => answer.json()).then(found => found.items[0].id)",
+            f"/admin/api/main/pages/?{query}",
         )
-        answer = page.request.get(live.url("portal", f"/admin/api/main/pages/?{query}"))
-        items = answer.json().get("items") or [{"id": 0}]
-        return items[0]["id"]
 
     return {
         "home": first(type="municipal_sites.HomePage"),
