@@ -2,13 +2,18 @@
 
 from typing import Any
 
+from django.utils.translation import gettext
+
 from forms_app import questions
 from forms_app.definition.model import Question
 from forms_app.filling.journey import Answer
+from forms_app.questions.paper import Area
 from forms_app.receipts.fonts import printable
 
 # Labels up to this length stand beside each other.
 SHORT_LABEL = 28
+# More questions than these are too narrow side by side.
+MOST_COLUMNS = 4
 
 
 def area(question: Question, answer: Answer) -> dict[str, Any]:
@@ -33,9 +38,14 @@ def area(question: Question, answer: Answer) -> dict[str, Any]:
         "answer": written,
         # What ticks do not tell: the names of files.
         "note": written if made.ticked_by and written not in labels else "",
-        "columns": [printable(inner.label) for inner in made.questions],
-        "rows": _rows(made.questions, answer, made.lines) if made.shape == "rows" else [],
+        **(_rows(question, made, answer) if made.shape == "rows" else {}),
     }
+
+
+def help_of(question: Question) -> str:
+    """The help, and why it is asked."""
+    purpose = f"{gettext('Why we ask:')} {question.purpose}" if question.purpose else ""
+    return printable("\n".join(filter(None, (question.help, purpose))))
 
 
 def _ticked(value: Any, option: Any) -> bool:
@@ -49,13 +59,38 @@ def _written(question: Question, answer: Answer) -> str:
     return answer.raw if isinstance(answer.raw, str) else ""
 
 
-def _rows(columns: tuple[Question, ...], answer: Answer, least: int) -> list[list[str]]:
-    """The cells of a group's rows: those that are answered, and empty ones up to `least`."""
-    given = [
-        [
-            printable(questions.get(inner.type).display(inner, row[inner.id])) if inner.id in row else ""
-            for inner in columns
+def _rows(group: Question, made: Area, answer: Answer) -> dict[str, Any]:
+    """The rows that are answered, and empty ones up to the area's lines: as a table where every answer is a
+    few words, else as cards, where each question has the area that it has outside of rows."""
+    given = [{inner.question.id: inner for inner in row.answers} for row in answer.rows]
+    given += [{}] * (made.lines - len(given))
+    rows = [[row.get(inner.id) or Answer(inner) for inner in made.questions] for row in given]
+    if len(made.questions) <= MOST_COLUMNS and all(map(_fits_a_column, made.questions)):
+        cells = [[printable(_written(inner.question, inner)) for inner in row] for row in rows]
+        return {"columns": [printable(inner.label) for inner in made.questions], "rows": cells, "cards": []}
+    return {
+        "cards": [
+            {
+                "title": printable(questions.get(group.type).row_title(group, number)),
+                "questions": [_in_row(inner) for inner in row],
+            }
+            for number, row in enumerate(rows, start=1)
         ]
-        for row in answer.value or []
-    ]
-    return given + [[""] * len(columns)] * max(0, least - len(given))
+    }
+
+
+def _fits_a_column(question: Question) -> bool:
+    made = questions.get(question.type).paper(question)
+    return made.shape == "line" and not made.unit and not help_of(question)
+
+
+def _in_row(answer: Answer) -> dict[str, Any]:
+    """A question in a card; its rules stand above all of them."""
+    question = answer.question
+    return {
+        "label": printable(question.label),
+        "optional": questions.get(question.type).asks and not question.required,
+        "help": help_of(question),
+        "rule": "",
+        "area": area(question, answer),
+    }

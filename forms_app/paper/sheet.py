@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 from forms_app import questions
 from forms_app.definition.model import Definition, Question, Step
 from forms_app.filling.journey import Answer, Journey
-from forms_app.paper.areas import area
+from forms_app.paper.areas import area, help_of
 from forms_app.paper.rules import rules_of, rules_of_step
 from forms_app.receipts.fonts import printable
 from sites.municipalities.models import Municipality
@@ -130,13 +130,7 @@ def _question(question: Question, numbered: Mapping[str, Question], answers: Ans
     return {
         "label": printable(numbered[question.id].label),
         "optional": _is_asked(question) and not question.required,
-        "help": printable(_help(question)),
+        "help": help_of(question),
         "rule": rules_of(question, numbered),
         "area": area(question, answers.of_question(question)),
     }
-
-
-def _help(question: Question) -> str:
-    """The help, and why it is asked."""
-    purpose = f"{gettext('Why we ask:')} {question.purpose}" if question.purpose else ""
-    return "\n".join(filter(None, (question.help, purpose)))

@@ -13,7 +13,11 @@ from forms_app.definition.model import read
 from forms_app.filling.journey import walk
 from forms_app.paper import document
 from forms_app.questions.base import AnswerContext
+from forms_app.uploads.stored import StoredFile
 from tests import factories
+from tests.compiled import asked as compiled_asked
+from tests.compiled import definition as compiled_definition
+from tests.compiled import step_of
 
 URL = "http://alta.localhost/selvbetjening/batplass/"
 
@@ -136,6 +140,26 @@ def test_sections_and_repeated_questions_are_printed(alta):
         made = document.filled(walk(definition, {}, AnswerContext()), alta, 1, URL)
     text = text_of(made)
     assert all(said in text for said in ("1.1 Barna dine", "Navnet til barnet", "Om båten", "1.2 Lengde"))
+
+
+def test_what_is_chosen_or_enclosed_in_rows_has_its_boxes_there(alta):
+    kin = [
+        compiled_asked("text", "Navn", id="name"),
+        compiled_asked("yes_no", "Bor du i Alta?", id="here"),
+        compiled_asked("files", "Fullmakt", id="proof", required=False, help="Fra den andre eieren."),
+    ]
+    group = compiled_asked("group", "Medeiere", id="kin", row_title="Medeier", questions=kin)
+    definition = compiled_definition(step_of("Steg", group))
+    paper_file = StoredFile("1", "kin.a.proof", "fullmakt.pdf", 2048, 2048, "application/pdf", "ab" * 32)
+    row = {"name": "Kari", "here": "no", "proof": {"how": "now"}}
+    context = AnswerContext(files={"kin.a.proof": (paper_file,)})
+    with override("nb"):
+        empty = text_of(document.filled(walk(definition, {}, AnswerContext()), alta, 1, URL))
+        typed = {"kin": [{"id": "a", "answers": row}]}
+        made = text_of(document.filled(walk(definition, typed, context), alta, 1, URL))
+    for said in ("Medeier 1", "Medeier 3", "Ja", "Nei", "Vedlagt", "Sendes senere", "Fra den andre eieren."):
+        assert said in empty and said in made, said
+    assert "fullmakt.pdf" in made and "Kari" in made
 
 
 def test_rules_are_printed_as_sentences(alta):
