@@ -7,10 +7,12 @@ from selfservice.starter.texts.entry import Entry
 from sites.languages.remembering import remember
 from sites.municipalities.models import Region
 from sites.shared.models import SharedHome
+from sites.shared.onboarding import ensure_shared_tree
 
 
 def ensure_shared_pages(region: Region) -> None:
     """Makes them once, in bokmål and nynorsk; then they are the region's."""
+    ensure_shared_tree(region)  # a demo of before has none
     homes = {row.locale.language_code: row for row in SharedHome.objects.child_of(region.folder)}
     if homes["nb"].numchild:
         return

@@ -67,7 +67,7 @@ def robots(request: HttpRequest) -> HttpResponse:
 
 
 def pages(municipality: Municipality) -> list[Entry]:
-    """The pages of the municipal web and those of the region; those that need a login or a password are left out, and mere copies."""
+    """The pages of the municipal web and what the region shares, but mere copies and what needs a password."""
     tree = page_tree(municipality)
     rows = Page.objects.live().filter(
         path__startswith=municipality.folder.path, content_type__in=_page_types(), alias_of=None

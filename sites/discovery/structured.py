@@ -4,6 +4,7 @@ import json
 from functools import singledispatch
 from typing import Any
 
+from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from wagtail.models import Page
@@ -11,6 +12,7 @@ from wagtail.models import Page
 from sites.languages.paths import DEFAULT
 from sites.municipalities.models import Municipality
 from sites.pages.contact import Reachable
+from sites.pages.deadlines import VacancyPage
 from sites.pages.departments import DepartmentPage
 from sites.pages.events import EventPage
 from sites.pages.models import HomePage
@@ -133,6 +135,25 @@ def _place(page: PlacePage, municipality: Municipality, url: str) -> Thing:
         "address": page.visiting_address,
         "geo": geo if told else None,
         "openingHoursSpecification": hours,
+    }
+
+
+@describe.register
+def _vacancy(page: VacancyPage, municipality: Municipality, url: str) -> Thing | None:
+    """Nothing when it is over: a search engine must not offer it."""
+    if page.over or page.deadline is None:
+        return None
+    posted = page.first_published_at or timezone.now()
+    return {
+        "@type": "JobPosting",
+        "title": page.title,
+        "description": page.description,
+        "url": url,
+        "datePosted": timezone.localdate(posted).isoformat(),
+        "validThrough": page.deadline.isoformat(),
+        "hiringOrganization": reference(municipality),
+        "jobLocation": {"@type": "Place", "address": municipality.visiting_address or municipality.name},
+        "inLanguage": _language(),
     }
 
 

@@ -12,18 +12,33 @@ from sites.municipalities import scoping
 from sites.municipalities.models import Municipality
 from sites.shared import reading
 
+MOST_LISTED = 20  # municipalities
+
 
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
-    """All shared pages in bokmål, with a button for each municipality that the account writes for."""
-    own = list(scoping.municipalities_of(request.user, *WRITERS).prefetch_related("hidden_pages"))
+    """All shared pages in bokmål, with a button for each municipality that the account writes for.
+
+    Who works for very many is shown those that hide a page.
+    """
+    places_of = scoping.municipalities_of(request.user, *WRITERS)
+    own = list(places_of.select_related("site").prefetch_related("hidden_pages"))
+    few = len(own) <= MOST_LISTED
     rows = [
-        (page, [(place, page.key not in hidden, place.root_url + page.url) for place, hidden in places])
+        (
+            page,
+            [
+                (place, page.key not in hidden, place.root_url + page.url)
+                for place, hidden in places
+                if few or page.key in hidden
+            ],
+        )
         for region_id, places in _by_region(own).items()
         for page in reading.every(region_id)
         if page.language == DEFAULT and page.depth > reading.DEPTH_OF_HOMES
     ]
-    context = {"header_title": _("Shared pages"), "rows": rows, "is_region": scoping.is_region(request.user)}
+    region = scoping.is_region(request.user)
+    context = {"header_title": _("Shared pages"), "rows": rows, "is_region": region, "few": few}
     return render(request, "sites/shared/index.html", context)
 
 

@@ -42,10 +42,11 @@ def test_leads_to_the_dialog_until_the_deadline_is_over(alta, get, kind, django_
     with django_assert_max_num_queries(12):
         html = get("/jobb/svar/")
     assert 'href="/selvbetjening/ledig-stilling/"' in html and "Svar innen" in get("/jobb/")
+    assert ('"@type":"JobPosting"' in html) is (kind is VacancyPage)
     with time_machine.travel(timezone.now() + timedelta(days=1)):
         stamps.forget()
         late, above = get("/jobb/svar/"), get("/jobb/")
-    assert "ledig-stilling" not in late and "ds-alert" in late
+    assert "ledig-stilling" not in late and "ds-alert" in late and "JobPosting" not in late
     assert "Svar innen" not in above
 
 

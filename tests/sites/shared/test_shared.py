@@ -106,6 +106,14 @@ def test_a_municipality_hides_a_page_and_what_is_below(places, page):
     )
 
 
+def test_who_works_for_very_many_sees_those_that_hide_it(places, page, monkeypatch):
+    monkeypatch.setattr("sites.shared.views.MOST_LISTED", 1)
+    places[1].hidden_pages.add(page.pk)
+    client = admin(factories.staff(None))
+    html = client.get("/admin/felles/").content.decode()
+    assert f'value="{places[1].pk}"' in html and f'value="{places[0].pk}"' not in html
+
+
 def test_local_staff_link_to_it_and_the_region_edits(places, page):
     editor, region = admin(factories.staff(places[0])), admin(factories.staff(None))
     folder = places[0].region.folder
