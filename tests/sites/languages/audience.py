@@ -17,9 +17,9 @@ from django.conf import settings
 STAFF_ROOMS = re.compile(
     r"forms_app/(bank/|editor/(?!los)|formio/|overview/|quality/|versions/(diff|forms|naming|views)"
     r"|delivery/(problems|channels/notice_mail)|questions/(blocks|nesting))"
-    r"|selfservice/(desk/|numbers/(?!open_data)|catalogue/(links|opening|sharing))"
-    r"|sites/(admin/|numbers/|translations/|alerts/(form|views)|launch/|municipalities/|theme/(appearance|typefaces))"
-    r"|templates/(forms_app/(bank|editor|formio|overview|quality|versions)|selfservice/(desk|numbers)|wagtailadmin|sites/(theme|translations))/"
+    r"|selfservice/(desk/|oldlinks/|numbers/(?!open_data)|catalogue/(links|linking|opening|sharing))"
+    r"|sites/(admin/|numbers/|pages/blocks/pictures|queue/jobs|shared/views|translations/|alerts/(form|views)|launch/|municipalities/|theme/(appearance|typefaces))"
+    r"|templates/(forms_app/(bank|editor|formio|overview|quality|versions)|selfservice/(desk|numbers|oldlinks|catalogue/choose)|wagtailadmin|sites/(theme|translations))[/.]"
     r"|.*/(admin|(wagtail_)?hooks|panel)\.(py|html)"
 )
 DECLARED = re.compile(r"(Block|Model|Owned|Page)$")
