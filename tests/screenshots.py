@@ -98,8 +98,8 @@ def pages_of(page: Page) -> dict[str, Any]:
         )
 
     return {
-        "home": first(type="municipal_sites.HomePage"),
-        "content": first(type="municipal_sites.ContentPage"),
+        "home": first(type="municipal_sites.HomePage", slug="nb"),
+        "content": first(type="municipal_sites.ContentPage", slug="personvern"),
         "dialog": first(type="forms_app.DialogPage", slug="batplass"),
     }
 
