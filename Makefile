@@ -18,6 +18,7 @@ demo-reset: $(stamps)/runtime
 	@$(run) manage.py demo_reset
 	@$(run) manage.py demo
 
+# EXAMPLES=20: twenty times as many made-up dialogs and answers.
 test: $(stamps)/dev catalogues
 	$(run) -m pytest -n $(or $(WORKERS),2) --dist loadscope $(ARGS)
 

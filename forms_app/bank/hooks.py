@@ -1,30 +1,25 @@
 """Puts the question bank into Wagtail's admin."""
 
-from collections.abc import Iterator
-from typing import Any
-
-from django.urls import include, path, reverse
+from django.urls import path, reverse
 from django.utils.html import json_script
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail import hooks
-from wagtail.admin.widgets import Button
 
 from forms_app.bank import ready, views
-from forms_app.editor.models import DialogPage
-from sites.admin.policy import WRITERS, allow_local
+from forms_app.editor.menu import register_button
+from sites.admin.policy import DIALOG_WRITERS
+from sites.admin.rooms import register_views
 
 urlpatterns = [
     path("", views.bank, name="bank"),
     path("<int:page_id>/", views.entries, name="entries"),
 ]
-for _pattern in urlpatterns:
-    allow_local(f"bank:{_pattern.name}", *WRITERS)
-
-
-@hooks.register("register_admin_urls")
-def urls() -> list[Any]:
-    return [path("sporsmalsbank/", include((urlpatterns, "bank")))]
+register_views("sporsmalsbank/", "bank", urlpatterns, *DIALOG_WRITERS)
+register_button(
+    gettext_lazy("Question bank"), lambda page: reverse("bank:bank"), "folder-open-inverse", priority=45
+)
 
 
 @hooks.register("insert_editor_js")
@@ -42,10 +37,3 @@ def question_bank() -> SafeString:
     }
     values = {"entries": ready.entries(), "labels": labels, "url": reverse("bank:bank")}
     return json_script(values, "question-bank")
-
-
-@hooks.register("register_page_header_buttons")
-def bank_button(page: Any, user: Any, view_name: str, next_url: str | None = None) -> Iterator[Button]:
-    """In the menu at the top of a dialog's page."""
-    if isinstance(page.specific, DialogPage):
-        yield Button(_("Question bank"), reverse("bank:bank"), icon_name="folder-open-inverse", priority=45)

@@ -3,16 +3,24 @@
 Rules look back only, as the gate demands; what they say may still be nonsense, which the gate then refuses.
 """
 
+import json
+import os
 import uuid
 
 from hypothesis import strategies as st
+from wagtail.models import Locale
 
+from forms_app.editor.models import DialogPage
 from forms_app.questions import all_types, get
+from sites.languages.paths import DEFAULT
 from tests.factories import step
 
+MANY = int(os.environ.get("EXAMPLES", "1"))  # times as many examples as the suite takes
 OPTIONS = [("a", "Alta"), ("b", "Bossekop"), ("c", "Kåfjord")]
 VALUES = {"yes_no": ["yes", "no"], "one_of": ["a", "b", "c"], "several_of": ["a", "b", "c"]}
 ALL = [kind.name for kind in all_types() if kind.name != "image"]  # which needs a stored picture
+# Types of which every answer that makes a difference to a rule is known.
+SIMPLE = ["text", "number", "date", "yes_no", "one_of", "several_of", "consent", "email", "long_text"]
 IN_GROUPS = [name for name in ALL if name not in ("group", "section", "signature")]
 IN_SECTIONS = [name for name in ALL if name != "section"]
 LABELS = st.sampled_from(
@@ -82,14 +90,17 @@ def _if(parts):
 
 
 @st.composite
-def blocks(draw, kinds, earlier):
-    """A question that rules may look back from; it, and what is in it, becomes part of `earlier`."""
+def blocks(draw, kinds, earlier, often=4, checked=True):
+    """A question that rules may look back from; it, and what is in it, becomes part of `earlier`.
+
+    One in `often` has a rule.
+    """
     kind = draw(st.sampled_from(kinds))
     more = _settings(draw, kind, earlier)
     fields = get(kind).block().child_blocks
     if earlier:
         for name in ("show_if", "require_if"):
-            if name in fields and draw(st.integers(0, 3)) == 0:
+            if name in fields and draw(st.integers(1, often)) == 1:
                 more[name] = draw(rules(earlier))
     if "required" in fields:
         more["required"] = draw(st.booleans())
@@ -102,7 +113,7 @@ def blocks(draw, kinds, earlier):
         more["questions"] = [draw(blocks(below, inner)) for _n in range(draw(st.integers(1, 3)))]
         earlier[:] = around if kind == "group" else inner
     if kind != "section":
-        if "checks" in fields and draw(st.integers(0, 5)) == 0:
+        if checked and "checks" in fields and draw(st.integers(0, 5)) == 0:
             rule = draw(rules([*earlier, (kind, name)]))
             more["checks"] = [_item(rule=rule, message=draw(st.sampled_from(["", "Skriv noe annet."])))]
         if get(kind).asks:
@@ -155,7 +166,7 @@ def _settings(draw, kind, earlier):
 
 @st.composite
 def dialogs(draw, most=3):
-    """The raw steps of a dialog."""
+    """The raw steps of a dialog with questions of every type."""
     earlier, steps = [], []
     for number in range(draw(st.integers(1, most))):
         more = {}
@@ -166,3 +177,23 @@ def dialogs(draw, most=3):
             more["checks"] = [_item(rule=draw(rules(earlier)), message="Se over siden.")] if earlier else []
         steps.append(step(f"Steg {number}", *made, **more))
     return steps
+
+
+@st.composite
+def simple_dialogs(draw, most=4):
+    """The raw steps of a dialog with many rules and no checks, on questions of simple types."""
+    earlier, steps = [], []
+    for number in range(draw(st.integers(1, most))):
+        more = {"show_if": draw(rules(earlier))} if earlier and draw(st.booleans()) else {}
+        made = [
+            draw(blocks(SIMPLE, earlier, often=2, checked=False)) for _n in range(draw(st.integers(1, 4)))
+        ]
+        steps.append(step(f"Steg {number}", *made, **more))
+    return steps
+
+
+def page_of(steps):
+    """A page, not stored, with these raw steps."""
+    page = DialogPage(title="Prøve", slug="prove", locale=Locale.objects.get(language_code=DEFAULT))
+    page.steps = page.steps.stream_block.to_python(json.loads(json.dumps(steps)))
+    return page

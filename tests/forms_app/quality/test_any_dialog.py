@@ -1,7 +1,6 @@
 """Any dialog that the gate lets through can be filled in, looked over, sent, displayed and exported."""
 
 import json
-import os
 import random
 from types import SimpleNamespace
 
@@ -10,10 +9,8 @@ from django.utils import timezone
 from django.utils.translation import override
 from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
-from wagtail.models import Locale
 
 from forms_app.editor import gate
-from forms_app.editor.models import DialogPage
 from forms_app.filling.applicants import Applicant, Level
 from forms_app.filling.rendering import FormFields, step_html
 from forms_app.filling.review import sections
@@ -25,20 +22,12 @@ from forms_app.questions import get
 from forms_app.receipts import document
 from forms_app.submissions.reading import sections_of
 from forms_app.submissions.signing import signed
-from sites.languages.paths import DEFAULT
 from sites.municipalities.models import Municipality
-from tests.forms_app.quality.making import dialogs
+from tests.forms_app.quality.making import MANY, dialogs, page_of
 from tests.forms_app.questions.test_samples import fits
 
 pytestmark = pytest.mark.django_db
-MANY = int(os.environ.get("EXAMPLES", "1"))  # times as many examples as the suite takes
 SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
-
-
-def page_of(steps):
-    page = DialogPage(title="Prøve", slug="prove", locale=Locale.objects.get(language_code=DEFAULT))
-    page.steps = page.steps.stream_block.to_python(json.loads(json.dumps(steps)))
-    return page
 
 
 def filled_in(definition, seed):
