@@ -13,7 +13,7 @@ from wagtail.models import Page
 from forms_app.bank import own, ready
 from forms_app.bank.models import BankEntry
 from forms_app.quality.views import editable
-from sites.admin.policy import WRITERS
+from sites.admin.policy import DIALOG_WRITERS
 from sites.municipalities import scoping
 from sites.municipalities.models import Municipality
 
@@ -60,7 +60,7 @@ def _forms(owner: Municipality) -> list[dict[str, Any]]:
 @require_http_methods(["GET", "HEAD", "POST"])
 def bank(request: HttpRequest) -> HttpResponse:
     """Everything in the bank; one's own can be removed."""
-    rows: QuerySet[BankEntry] = scoping.for_staff(BankEntry.objects, request.user, *WRITERS)
+    rows: QuerySet[BankEntry] = scoping.for_staff(BankEntry.objects, request.user, *DIALOG_WRITERS)
     if request.method == "POST":
         row = scoping.get_or_404(rows, pk=request.POST.get("remove", ""))
         row.delete()

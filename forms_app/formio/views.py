@@ -16,7 +16,7 @@ from forms_app.formio import tasks
 from forms_app.formio.importing import CannotImport, loads, readable
 from forms_app.formio.models import FormImport
 from forms_app.formio.report import Report
-from sites.admin.policy import WRITERS
+from sites.admin.policy import DIALOG_WRITERS
 from sites.municipalities import scoping
 from sites.municipalities.models import Municipality
 
@@ -54,7 +54,7 @@ class ImportForm(forms.Form):
 
     def __init__(self, user: Any, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        own = scoping.municipalities_of(user, *WRITERS)
+        own = scoping.municipalities_of(user, *DIALOG_WRITERS)
         self.fields["municipality"].queryset = own
         self.fields["municipality"].initial = own.first()
 
@@ -69,7 +69,7 @@ class ImportForm(forms.Form):
 
 def imports_of(user: Any) -> Any:
     """The imports that a user may see: those into the municipalities that they write for."""
-    return FormImport.objects.filter(municipality__in=scoping.municipalities_of(user, *WRITERS))
+    return FormImport.objects.filter(municipality__in=scoping.municipalities_of(user, *DIALOG_WRITERS))
 
 
 @require_http_methods(["GET", "POST"])

@@ -16,7 +16,7 @@ from wagtail.rich_text import LinkHandler
 from wagtail.rich_text.feature_registry import FeatureRegistry
 
 from selfservice.catalogue.services import services
-from sites.admin.policy import WRITERS, allow_local
+from sites.admin.policy import DIALOG_WRITERS, allow_local
 from sites.languages.paths import DEFAULT
 from sites.municipalities import scoping
 from sites.municipalities.models import Municipality
@@ -81,7 +81,9 @@ def register(features: FeatureRegistry) -> None:
 @require_GET
 def choose(request: HttpRequest) -> HttpResponse:
     """The services to choose from: those of the municipality that `page` belongs to, or that is asked for."""
-    municipalities = list(scoping.municipalities_of(request.user, *WRITERS).select_related("site", "folder"))
+    municipalities = list(
+        scoping.municipalities_of(request.user, *DIALOG_WRITERS).select_related("site", "folder")
+    )
     chosen = _of_page(request, municipalities) or _asked_for(request, municipalities)
     query = request.GET.get("q", "").strip().lower()
     found = services(chosen, DEFAULT) if chosen else ()
@@ -111,7 +113,7 @@ def _asked_for(request: HttpRequest, municipalities: list[Municipality]) -> Muni
 
 
 urlpatterns = [path("", choose, name="choose")]
-allow_local("service_links:choose", *WRITERS)
+allow_local("service_links:choose", *DIALOG_WRITERS)
 
 
 @hooks.register("register_admin_urls")

@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from forms_app.definition.models import LiveDialog
 from forms_app.editor.models import DialogPage
 from selfservice.catalogue.models import PortalPage
+from selfservice.oldlinks.models import OldLink
 from sites.languages.paths import DEFAULT
 from sites.launch.checks import Item, edit_url, pages_item
 from sites.municipalities import scoping
@@ -14,7 +17,7 @@ from sites.municipalities.models import Municipality
 
 
 def missing(municipality: Municipality) -> Iterator[Item]:
-    """A self-service page, dialogs that are open, what their start pages say, and where notices of them go."""
+    """A self-service page, dialogs that are open, what their start pages say, where notices go; old links."""
     portal = PortalPage.objects.live().descendant_of(municipality.folder).first()
     yield Item(_("A self-service page"), portal is not None)
     live = scoping.for_municipality(LiveDialog.objects.filter(version__isnull=False), municipality)
@@ -39,4 +42,13 @@ def missing(municipality: Municipality) -> Iterator[Item]:
         if general
         else _("Every dialog has a reception address of its own"),
         general,
+    )
+    left = scoping.for_municipality(OldLink.objects.filter(state=OldLink.State.OPEN), municipality).count()
+    yield Item(
+        ngettext("%(count)d old form link is left to do", "%(count)d old form links are left to do", left)
+        % {"count": left}
+        if left
+        else _("No old form links are left to do"),
+        not left,
+        reverse("old_links:index"),
     )

@@ -8,6 +8,9 @@ from django.dispatch import receiver
 
 from forms_app.definition.models import LiveDialog
 from selfservice.catalogue.external import ExternalService
+from selfservice.catalogue.models import PortalPage
+from sites.municipalities.onboarding import ensure_dialog_editors
+from sites.municipalities.scoping import municipality_of_page
 from sites.pagecache import stamps
 
 
@@ -20,3 +23,11 @@ def external_service_changed(sender: type[Model], **kwargs: Any) -> None:
 @receiver([post_save, post_delete], sender=LiveDialog)
 def dialog_opened_or_closed(sender: type[Model], instance: LiveDialog, **kwargs: Any) -> None:
     stamps.bump(stamps.content(instance.municipality_id))
+
+
+@receiver(post_save, sender=PortalPage)
+def portal_made(sender: type[Model], instance: PortalPage, created: bool, **kwargs: Any) -> None:
+    """Those who write dialogs may do so below every self-service page."""
+    municipality = municipality_of_page(instance) if created else None
+    if municipality:
+        ensure_dialog_editors(municipality)

@@ -14,7 +14,7 @@ from django.conf import settings
 
 from selfservice.demo.emblems import EMBLEMS
 from sites.municipalities.models import Municipality
-from sites.municipalities.onboarding import add_municipality
+from sites.municipalities.onboarding import add_municipality, ensure_groups
 
 REGION = "Vest-Finnmark"
 LANGUAGES = ("nb", "nn", "se", "en")
@@ -146,6 +146,7 @@ def ensure_municipality(demo: DemoMunicipality) -> Municipality:
         if existing.site.port != settings.PUBLIC_PORT:
             existing.site.port = settings.PUBLIC_PORT
             existing.site.save()
+        ensure_groups(existing)
         return existing
     return add_municipality(
         demo.slug,

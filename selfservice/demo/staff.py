@@ -1,4 +1,4 @@
-"""The demo's staff accounts: an editor, a case worker and a communications account each, and the region's."""
+"""The demo's staff accounts: one for each role of each municipality, and the region's."""
 
 from functools import cache
 
@@ -13,6 +13,8 @@ Role = StaffRole.Role
 # Name before the @, and how the account is called.
 _ACCOUNTS = {
     Role.EDITOR: ("redaktor", "Redaktør"),
+    Role.DIALOG_EDITOR: ("skjema", "Skjemaredaktør"),
+    Role.APPROVER: ("godkjenner", "Godkjenner"),
     Role.CASE_WORKER: ("saksbehandler", "Saksbehandler"),
     Role.COMMUNICATIONS: ("kommunikasjon", "Kommunikasjon"),
 }

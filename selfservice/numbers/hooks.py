@@ -12,7 +12,7 @@ from wagtail.admin.widgets import Button
 
 from forms_app.editor.models import DialogPage
 from selfservice.numbers import views
-from sites.admin.policy import WRITERS, allow_local
+from sites.admin.policy import DIALOG_WRITERS, allow_local
 from sites.municipalities import scoping
 
 urlpatterns = [
@@ -21,7 +21,7 @@ urlpatterns = [
     path("tjeneste/<uuid:dialog_id>/", views.of_dialog, name="dialog"),
 ]
 for _pattern in urlpatterns:
-    allow_local(f"numbers:{_pattern.name}", *WRITERS)
+    allow_local(f"numbers:{_pattern.name}", *DIALOG_WRITERS)
 
 
 @hooks.register("register_admin_urls")
@@ -33,7 +33,7 @@ class NumbersItem(MenuItem):
     """Shown to those who write for a municipality, and to the region."""
 
     def is_shown(self, request: HttpRequest) -> bool:
-        return scoping.has_role(request.user, *WRITERS)
+        return scoping.has_role(request.user, *DIALOG_WRITERS)
 
 
 @hooks.register("register_admin_menu_item")

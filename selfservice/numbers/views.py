@@ -17,7 +17,7 @@ from forms_app.definition.models import DialogVersion
 from selfservice.numbers import charts, dialog, export, shares
 from selfservice.numbers.period import NAMES, Period, period
 from selfservice.numbers.reading import Numbers, titles_of
-from sites.admin.policy import WRITERS
+from sites.admin.policy import DIALOG_WRITERS
 from sites.languages.paths import DEFAULT
 from sites.municipalities import scoping
 from sites.municipalities.models import Municipality
@@ -61,11 +61,11 @@ class Asked:
 
 def _asked(request: HttpRequest) -> Asked:
     """Raises Http404 for a municipality that is not the user's."""
-    choices = list(scoping.municipalities_of(request.user, *WRITERS))
-    tallies = scoping.for_staff(Tally.objects.all(), request.user, *WRITERS)
+    choices = list(scoping.municipalities_of(request.user, *DIALOG_WRITERS))
+    tallies = scoping.for_staff(Tally.objects.all(), request.user, *DIALOG_WRITERS)
     chosen = choices[0] if len(choices) == 1 else None
     if name := request.GET.get("kommune", ""):
-        chosen = scoping.get_or_404(scoping.municipalities_of(request.user, *WRITERS), slug=name)
+        chosen = scoping.get_or_404(scoping.municipalities_of(request.user, *DIALOG_WRITERS), slug=name)
     if chosen:
         tallies = scoping.for_municipality(tallies, chosen)
     return Asked(period(request.GET.get("periode", ""), timezone.localdate()), chosen, choices, tallies)
@@ -104,11 +104,11 @@ def index(request: HttpRequest) -> HttpResponse:
 @require_safe
 def of_dialog(request: HttpRequest, dialog_id: UUID) -> HttpResponse:
     """How people fare in one dialog. Raises Http404 for another municipality's."""
-    versions = scoping.for_staff(DialogVersion.objects.all(), request.user, *WRITERS)
+    versions = scoping.for_staff(DialogVersion.objects.all(), request.user, *DIALOG_WRITERS)
     version = versions.filter(dialog=dialog_id).defer("definition").order_by("-number").first()
     version = version or scoping.get_or_404(versions.none(), pk=0)
     asked = _asked(request)
-    tallies = scoping.for_staff(Tally.objects.filter(subject=str(dialog_id)), request.user, *WRITERS)
+    tallies = scoping.for_staff(Tally.objects.filter(subject=str(dialog_id)), request.user, *DIALOG_WRITERS)
     numbers = Numbers(tallies, asked.period)
     found = dialog.sums(tallies.filter(day__range=(asked.period.first, asked.period.last)))
     definition = load(version.pk, DEFAULT)

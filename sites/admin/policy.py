@@ -10,7 +10,7 @@ from typing import Any
 from django.http import Http404
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
-from wagtail.models import Collection, Page
+from wagtail.models import Collection, Page, TaskState, WorkflowState
 from wagtail_localize.models import Translation
 
 from sites.municipalities import scoping
@@ -18,7 +18,10 @@ from sites.municipalities.models import StaffRole
 
 Role = StaffRole.Role
 WRITERS = frozenset({Role.EDITOR, Role.COMMUNICATIONS})
-ANY_STAFF = WRITERS | {Role.CASE_WORKER}
+DIALOG_WRITERS = WRITERS | {Role.DIALOG_EDITOR}
+# Who meets pages in the admin: Wagtail's permissions say what each may do with them.
+PAGE_STAFF = DIALOG_WRITERS | {Role.APPROVER}
+ANY_STAFF = PAGE_STAFF | {Role.CASE_WORKER}
 
 _pages = "wagtailadmin_pages:"
 _localize = "wagtail_localize:"
@@ -37,7 +40,7 @@ OPEN_VIEWS = frozenset(
     }
 )
 
-_FOR_WRITERS = [
+_FOR_PAGE_STAFF = [
     "wagtailadmin_explore_root",
     "wagtailadmin_explore",
     "wagtailadmin_explore_results",
@@ -60,7 +63,9 @@ _FOR_WRITERS = [
             "add preview_on_add usage edit preview_on_edit view_draft add_subpage delete unpublish "
             "search search_results move move_confirm set_page_position copy lock unlock "
             "revisions_index revisions_view revisions_revert revisions_unschedule revisions_compare "
-            "history history_results"
+            "history history_results "
+            "workflow_action collect_workflow_action_data confirm_workflow_cancellation workflow_preview "
+            "workflow_history workflow_history_detail"
         ).split()
     ),
     *(
@@ -92,7 +97,7 @@ LOCAL_VIEWS: dict[str, frozenset[str]] = {
     "wagtailadmin_home": ANY_STAFF,
     "wagtailadmin_account": ANY_STAFF,
     "wagtailadmin_dismissibles": ANY_STAFF,
-    **dict.fromkeys(_FOR_WRITERS, WRITERS),
+    **dict.fromkeys(_FOR_PAGE_STAFF, PAGE_STAFF),
 }
 
 
@@ -134,6 +139,16 @@ def _own_translation(user: Any, key: Any) -> bool:
     return isinstance(page, Page) and _own_page(user, page.pk)
 
 
+def _own_task_state(user: Any, key: Any) -> bool:
+    state = TaskState.objects.filter(pk=key).select_related("workflow_state").first()
+    return state is not None and _own_workflow_state(user, state.workflow_state_id)
+
+
+def _own_workflow_state(user: Any, key: Any) -> bool:
+    state = WorkflowState.objects.filter(pk=key).first()
+    return state is not None and isinstance(state.content_object, Page) and _own_page(user, state.object_id)
+
+
 _own_image, _own_document = _own_file(get_image_model), _own_file(get_document_model)
 
 # Whose an object in the address is, by the name of its part of the address.
@@ -146,6 +161,8 @@ OWNERSHIP: Mapping[str, Callable[[Any, Any], bool]] = {
     "document_id": _own_document,
     "doc_id": _own_document,
     "translation_id": _own_translation,
+    "task_state_id": _own_task_state,
+    "workflow_state_id": _own_workflow_state,
 }
 # "pk" means different things in different views.
 OWNERSHIP_OF_PK: dict[str, Callable[[Any, Any], bool]] = {

@@ -13,7 +13,7 @@ def municipality_of_host(host: str) -> Municipality | None:
     now = stamps.current(stamps.MUNICIPALITIES)
     if now != _as_of:
         rows = Municipality.objects.select_related(
-            *("site", "region", "folder", "collection", "header_photo", "launch")
+            *("site", "region__folder", "folder", "collection", "header_photo", "launch")
         )
         _known, _as_of = {row.site.hostname: row for row in rows}, now
     return _known.get(host)

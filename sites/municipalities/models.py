@@ -98,6 +98,8 @@ class StaffRole(models.Model):
 
     class Role(models.TextChoices):
         EDITOR = "editor", _("Editor")
+        DIALOG_EDITOR = "dialog_editor", _("Dialog editor")
+        APPROVER = "approver", _("Approver")
         CASE_WORKER = "case_worker", _("Case worker")
         COMMUNICATIONS = "communications", _("Communications")
         REGION = "region", _("Region")

@@ -15,10 +15,22 @@ from django.db import transaction
 from django.db.models import Model
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
-from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Locale, Page, Site
+from wagtail.models import (
+    Collection,
+    GroupApprovalTask,
+    GroupCollectionPermission,
+    GroupPagePermission,
+    Locale,
+    Page,
+    Site,
+    Workflow,
+    WorkflowPage,
+    WorkflowTask,
+)
 from wagtail.snippets.models import get_snippet_models
 
 from sites.municipalities.models import Municipality, Region, StaffRole
+from sites.navigation.chrome import PORTAL_SLUG
 from sites.pagecache import stamps
 from sites.pages.models import HomePage, MunicipalityFolder
 from sites.shared.onboarding import ensure_shared_tree
@@ -27,6 +39,8 @@ Role = StaffRole.Role
 
 PAGE_PERMISSIONS = {
     Role.EDITOR: ("add_page", "change_page", "publish_page"),
+    Role.DIALOG_EDITOR: ("add_page", "change_page", "publish_page"),  # below self-service only
+    Role.APPROVER: ("change_page", "publish_page"),
     Role.COMMUNICATIONS: ("add_page", "change_page"),
     Role.CASE_WORKER: (),
     Role.REGION: ("add_page", "change_page", "publish_page", "bulk_delete_page", "lock_page", "unlock_page"),
@@ -34,7 +48,8 @@ PAGE_PERMISSIONS = {
 MEDIA_PERMISSIONS = (
     "add_image", "change_image", "choose_image", "add_document", "change_document", "choose_document",
 )  # fmt: skip
-MEDIA_ROLES = (Role.EDITOR, Role.COMMUNICATIONS, Role.REGION)
+MEDIA_ROLES = (Role.EDITOR, Role.DIALOG_EDITOR, Role.COMMUNICATIONS, Role.REGION)
+DEPTH_OF_PORTALS = 4
 # What the region manages for everybody, besides pages, media and every snippet model.
 REGION_PERMISSIONS = ("add_user", "change_user", "view_user", "submit_translation")
 
@@ -95,11 +110,40 @@ def add_municipality(
         region=region_row,
         **details,
     )
-    for role in (Role.EDITOR, Role.CASE_WORKER, Role.COMMUNICATIONS):
-        _ensure_group(role, municipality, folder, municipality.collection)
+    ensure_groups(municipality)
     if changed:
         stamps.bump(stamps.MUNICIPALITIES, stamps.SHARED, stamps.content(municipality.pk))
     return municipality
+
+
+def ensure_groups(municipality: Municipality) -> None:
+    """The groups of a municipality's people, and the workflow in which what some write is approved by others."""
+    folder = municipality.folder
+    for role in (Role.EDITOR, Role.CASE_WORKER, Role.COMMUNICATIONS, Role.APPROVER):
+        group = _ensure_group(role, municipality, [folder], municipality.collection)
+    _ensure_workflow(municipality, group)
+    ensure_dialog_editors(municipality)
+
+
+def ensure_dialog_editors(municipality: Municipality) -> None:
+    """The group of those who write dialogs and nothing else: it has rights on the self-service pages there are."""
+    portals = Page.objects.filter(
+        path__startswith=municipality.folder.path, depth=DEPTH_OF_PORTALS, slug=PORTAL_SLUG
+    )
+    _ensure_group(Role.DIALOG_EDITOR, municipality, list(portals), municipality.collection)
+
+
+def _ensure_workflow(municipality: Municipality, approvers: Group) -> None:
+    """What is submitted below the municipality's folder waits for one of its approvers."""
+    if WorkflowPage.objects.filter(page=municipality.folder_id).exists():
+        return
+    with translation.override(settings.LANGUAGE_CODE):
+        name = f"{_('Approval')} – {municipality} ({municipality.number})"
+    task = GroupApprovalTask.objects.create(name=name)
+    task.groups.add(approvers)
+    workflow = Workflow.objects.create(name=name)
+    WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=0)
+    WorkflowPage.objects.create(workflow=workflow, page=Page.objects.get(pk=municipality.folder_id))
 
 
 def ensure_locales() -> dict[str, Locale]:
@@ -114,7 +158,7 @@ def ensure_homes(municipality: Municipality, *, live: bool) -> None:
 
 def ensure_region_group() -> Group:
     """The group of those who run the installation for every municipality."""
-    return _ensure_group(Role.REGION, None, Page.get_first_root_node(), Collection.get_first_root_node())
+    return _ensure_group(Role.REGION, None, [Page.get_first_root_node()], Collection.get_first_root_node())
 
 
 def organisation_number_is_valid(number: str) -> bool:
@@ -198,7 +242,9 @@ def _ensure_homes(
     return homes
 
 
-def _ensure_group(role: str, municipality: Municipality | None, page: Page, collection: Collection) -> Group:
+def _ensure_group(
+    role: str, municipality: Municipality | None, pages: Sequence[Page], collection: Collection
+) -> Group:
     """The one group of a role, with exactly the rights that the role has today."""
     with translation.override(settings.LANGUAGE_CODE):
         label = str(Role(role).label)
@@ -210,11 +256,9 @@ def _ensure_group(role: str, municipality: Municipality | None, page: Page, coll
     else:
         group = row.group
         _update(group, name=name)
-    _sync(
-        group.page_permissions, group, PAGE_PERMISSIONS[role], "wagtailcore", GroupPagePermission, page=page
-    )
+    _sync(group, PAGE_PERMISSIONS[role], GroupPagePermission, pages)
     media = MEDIA_PERMISSIONS if role in MEDIA_ROLES else ()
-    _sync(group.collection_permissions, group, media, None, GroupCollectionPermission, collection=collection)
+    _sync(group, media, GroupCollectionPermission, [collection])
     general = Permission.objects.filter(content_type__app_label="wagtailadmin", codename="access_admin")
     if role == Role.REGION:
         general |= Permission.objects.filter(codename__in=REGION_PERMISSIONS)
@@ -227,20 +271,24 @@ def _ensure_group(role: str, municipality: Municipality | None, page: Page, coll
     return group
 
 
-def _sync(
-    rows: Any, group: Group, codenames: Sequence[str], app: str | None, through: type[Model], **place: Model
-) -> None:
-    """Makes the group's rows of one kind be exactly `codenames` at one place in a tree."""
+def _sync(group: Group, codenames: Sequence[str], through: type[Model], places: Sequence[Model]) -> None:
+    """Makes the group's rights in one tree, pages or collections, be exactly `codenames` at each of `places`."""
+    kind = "page" if through is GroupPagePermission else "collection"
     has = {
-        (row.permission.codename, tuple(getattr(row, f"{name}_id") for name in place)): row
-        for row in rows.select_related("permission")
+        (row.permission.codename, getattr(row, f"{kind}_id")): row
+        for row in through.objects.filter(group=group).select_related("permission")
     }
-    wanted = {(codename, tuple(item.pk for item in place.values())) for codename in codenames}
+    wanted = {(codename, place.pk) for codename in codenames for place in places}
     for key in has.keys() - wanted:
         has[key].delete()
-    missing = [codename for codename, _where in wanted - has.keys()]
-    apps = (app,) if app else ("wagtailimages", "wagtaildocs")
+    missing = wanted - has.keys()
+    apps = ("wagtailcore",) if kind == "page" else ("wagtailimages", "wagtaildocs")
+    permissions = Permission.objects.filter(
+        codename__in={codename for codename, _place in missing}, content_type__app_label__in=apps
+    )
     through.objects.bulk_create(
-        through(group=group, permission=permission, **place)
-        for permission in Permission.objects.filter(codename__in=missing, content_type__app_label__in=apps)
+        through(group=group, permission=permission, **{f"{kind}_id": place})
+        for permission in permissions
+        for codename, place in missing
+        if codename == permission.codename
     )

@@ -14,6 +14,7 @@ from forms_app.bank.models import BankEntry
 from forms_app.delivery.models import Delivery
 from forms_app.formio.models import FormImport
 from sites.municipalities.models import Municipality
+from sites.pages.models import ContentPage
 from tests import factories
 from tests.factories import Role
 
@@ -60,8 +61,14 @@ def tenant(slug: str, owner: Any) -> Tenant:
     form_import = FormImport.objects.create(
         municipality=municipality, name=f"{mark}.json", page=page, state=FormImport.State.DONE
     )
+    submitted = factories.web_page(
+        factories.home(municipality), ContentPage, f"vedtak-{slug}", title=f"{mark}-vedtak"
+    )
+    submitted.save_revision()
     objects = {
         "page": page,
+        "submitted": submitted,
+        "workflow": submitted.get_workflow().start(submitted, None),
         "form_import": form_import,
         "translation": factories.translation(page),
         "image": image,
@@ -75,9 +82,6 @@ def tenant(slug: str, owner: Any) -> Tenant:
         "alert": factories.alert(municipality, f"{mark}-varsel", active=False),
         "answer": factories.answer(municipality, question_nb=f"{mark}-spørsmål"),
     }
-    staff = {
-        role: factories.staff(municipality, role)
-        for role in (Role.EDITOR, Role.COMMUNICATIONS, Role.CASE_WORKER)
-    }
+    staff = {role: factories.staff(municipality, role) for role in Role if role != Role.REGION}
     marks = [mark, submission.reference]
     return Tenant(municipality, objects, staff, marks)
