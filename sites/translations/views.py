@@ -65,13 +65,15 @@ def pages(request: HttpRequest, municipality_id: int) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def translate(request: HttpRequest, page_id: int, language: str) -> HttpResponse:
-    """A whole page, text beside text. `action` is begin, draft, save or publish."""
+    """A whole page, text beside text. `action` is begin, draft, save, submit (to be approved) or publish."""
     page, locale = _source(request.user, page_id, language)
     translation = work.of_page(page, locale)
     action = request.POST.get("action")
     again = redirect("translations:translate", page.pk, language)
     if translation is None:
         if action == "begin":
+            if not page.permissions_for_user(request.user).can_edit():
+                raise PermissionDenied
             try:
                 work.begin(page, locale, request.user)
             except work.CannotBegin as reason:
@@ -89,7 +91,7 @@ def translate(request: HttpRequest, page_id: int, language: str) -> HttpResponse
     if request.method == "POST":
         wrong = work.write(translation, request.POST, request.user)
         if not wrong:
-            _act(request, action, translation, rights.can_publish())
+            _act(request, action, translation, rights)
             return again
         messages.error(request, _("Some texts could not be saved. They are marked below."))
     return render(
@@ -99,7 +101,7 @@ def translate(request: HttpRequest, page_id: int, language: str) -> HttpResponse
     )
 
 
-def _act(request: HttpRequest, action: str | None, translation: Translation, may_publish: bool) -> None:
+def _act(request: HttpRequest, action: str | None, translation: Translation, rights: Any) -> None:
     """Does what the editor pressed, once what was written is kept, and says what came of it."""
     if action == "draft" and work.can_draft(translation):
         count = work.draft(translation)
@@ -111,12 +113,16 @@ def _act(request: HttpRequest, action: str | None, translation: Translation, may
         messages.success(request, said % {"count": count})
         return
     left = sum(text.state in LACKING for text in texts_of(translation))
-    publish = action == "publish" and may_publish and not left
+    publish = action == "publish" and rights.can_publish() and not left
     work.save(translation, request.user, publish=publish)
     outdated.note(translation.source)
     if publish:
         messages.success(request, _("The translation is published."))
-    elif action == "publish" and left:
+    elif action == "submit" and not left and rights.can_submit_for_moderation():
+        target = translation.get_target_instance()
+        target.get_workflow().start(target, request.user)
+        messages.success(request, _("The translation waits to be approved."))
+    elif action in ("publish", "submit") and left:
         said = ngettext(
             "Saved, but not published: %(count)d text is not translated or checked.",
             "Saved, but not published: %(count)d texts are not translated or checked.",

@@ -155,6 +155,8 @@ def test_those_who_may_not_publish_save_drafts(alta, page):
     client.post(address(page), written(page, WORDS) | {"action": "publish"})
     target = Page.objects.get(translation_key=page.translation_key, locale__language_code="nn")
     assert not target.live and target.get_latest_revision_as_object().title == "Skule"
+    client.post(address(page), written(page, {}) | {"action": "submit"})
+    assert bool(target.current_workflow_state) == bool(target.get_workflow())
 
 
 def test_a_page_waits_for_the_one_above_and_own_texts_are_left_alone(alta, page):
