@@ -20,7 +20,6 @@ from sites.municipalities.models import Municipality
 from sites.navigation.tree import page_tree
 from sites.pagecache import public
 from sites.pages.models import BasePage
-from sites.shared import reading
 
 MOST = 50_000  # addresses in one sitemap, by the protocol
 # Personal, or made anew for each visitor: below each language's prefix.
@@ -81,8 +80,9 @@ def pages(municipality: Municipality) -> list[Entry]:
         if home and path.startswith(home.path) and not path.startswith(tree.closed):
             found.setdefault(key, {})[language] = home.url_of(url_path)
             changed[key] = max(filter(None, (changed.get(key), published)), default=None)
-    for page in reading.shown(municipality):
-        found.setdefault(page.key, {})[page.language] = page.url
+    for language, shared in tree.shared.items():
+        for key in (tree.keys[pk] for pk in shared.values()):
+            found.setdefault(key, {})[language] = tree.urls[key][language]
     return [Entry(urls, changed.get(key)) for key, urls in found.items()]
 
 

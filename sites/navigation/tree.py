@@ -5,8 +5,11 @@ database.
 """
 
 from dataclasses import dataclass, replace
+from functools import reduce
+from operator import or_
 from typing import Any
 
+from django.db.models import Q
 from wagtail.models import Page, PageViewRestriction
 
 from sites.languages.paths import CODES, DEFAULT, PREFIXES
@@ -89,9 +92,18 @@ def homes(municipality: Municipality) -> dict[str, Home]:
 
 
 def _read(municipality: Municipality) -> PageTree:
+    """Its own pages and those that its region shares, in the same two queries."""
+    common = municipality.region.folder.path if municipality.region.folder else None
+    trees = [municipality.folder.path, *([common] if common else [])]
+    within = reduce(or_, (Q(path__startswith=path) for path in trees))
+    closed = tuple(
+        PageViewRestriction.objects.filter(
+            reduce(or_, (Q(page__path__startswith=path) for path in trees))
+        ).values_list("page__path", flat=True)
+    )
     rows = (
         Page.objects.live()
-        .filter(path__startswith=municipality.folder.path, depth__gte=DEPTH_OF_HOMES)
+        .filter(within, depth__gte=DEPTH_OF_HOMES)
         .order_by("path")
         .values_list(
             *("pk", "path", "depth", "url_path", "translation_key", "locale__language_code"),
@@ -104,7 +116,11 @@ def _read(municipality: Municipality) -> PageTree:
     menus: dict[str, list[Link]] = {}
     outdated: set[int] = set()
     footers: dict[str, Any] = {}
+    of_region: list[tuple[Any, ...]] = []
     for pk, path, depth, url_path, key, language, title, slug, in_menu, footer, outdated_since in rows:
+        if common and path.startswith(common):
+            of_region.append((pk, key, language, path, title, url_path, depth))
+            continue
         if depth == DEPTH_OF_HOMES and language in municipality.languages:
             found[language] = Home(pk, path, url_path, PREFIXES[language] + "/", (), {})
             menus[language], footers[language] = [], footer.raw_data
@@ -121,16 +137,15 @@ def _read(municipality: Municipality) -> PageTree:
             if in_menu:
                 menus[language].append(Link(title, url))
     shared: dict[str, dict[str, int]] = {}
-    for page in reading.shown(municipality):
+    for page in reading.shown(reading.pages_of(of_region, closed), municipality):
         if home := found.get(page.language):
             keys[page.pk] = page.key
             urls.setdefault(page.key, {})[page.language] = page.url
-            shared.setdefault(page.language, {})[page.url.removeprefix(f"{home.url}{reading.SLUG}/")] = page.pk
+            shared.setdefault(page.language, {})[page.url.removeprefix(f"{home.url}{reading.SLUG}/")] = (
+                page.pk
+            )
     complete = {code: replace(found[code], menu=tuple(menus[code])) for code in CODES if code in found}
-    closed = PageViewRestriction.objects.filter(page__path__startswith=municipality.folder.path)
-    tree = PageTree(
-        complete, keys, urls, tuple(closed.values_list("page__path", flat=True)), frozenset(outdated), shared
-    )
+    tree = PageTree(complete, keys, urls, closed, frozenset(outdated), shared)
     return replace(
         tree,
         homes={

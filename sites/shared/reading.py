@@ -1,7 +1,8 @@
 """Which shared pages a municipality shows, and where. Read once per region, until one of them changes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from wagtail.models import Page, PageViewRestriction
@@ -37,9 +38,9 @@ def every(region_id: int) -> tuple[SharedPage, ...]:
     return _known.get(region_id, names, lambda: _read(region_id))
 
 
-def shown(municipality: Municipality) -> Iterator[SharedPage]:
-    """Those that a municipality shows: in its languages, without what it has hidden and what is below that."""
-    pages = every(municipality.region_id)
+def shown(pages: Sequence[SharedPage], municipality: Municipality) -> Iterator[SharedPage]:
+    """Those of its region's that a municipality shows: in its languages, without what it has hidden and what is below
+    that."""
     if not pages:
         return
     hidden = set(municipality.hidden_pages.values_list("translation_key", flat=True))
@@ -52,22 +53,27 @@ def shown(municipality: Municipality) -> Iterator[SharedPage]:
             yield page
 
 
+COLUMNS = ("pk", "translation_key", "locale__language_code", "path", "title", "url_path", "depth")
+
+
+def pages_of(rows: Iterable[Any], closed: tuple[str, ...]) -> tuple[SharedPage, ...]:
+    """What is shared of rows with COLUMNS: a page in a `closed` tree is not, nor a home without pages."""
+    pages = [
+        SharedPage(pk, key, language, path, title, _url(language, url_path), depth)
+        for pk, key, language, path, title, url_path, depth in rows
+        if not path.startswith(closed)
+    ]
+    inhabited = {page.place[: DEPTH_OF_HOMES * Page.steplen] for page in pages if page.depth > DEPTH_OF_HOMES}
+    return tuple(page for page in pages if page.place[: DEPTH_OF_HOMES * Page.steplen] in inhabited)
+
+
 def _read(region_id: int) -> tuple[SharedPage, ...]:
     folder = Region.objects.filter(pk=region_id).values_list("folder__path", flat=True).first()
     if not folder:
         return ()
-    closed = tuple(
-        PageViewRestriction.objects.filter(page__path__startswith=folder).values_list("page__path", flat=True)
-    )
+    closed = PageViewRestriction.objects.filter(page__path__startswith=folder)
     rows = Page.objects.live().filter(path__startswith=folder, depth__gte=DEPTH_OF_HOMES).order_by("path")
-    columns = ("pk", "translation_key", "locale__language_code", "path", "title", "url_path", "depth")
-    pages = [
-        SharedPage(pk, key, language, path, title, _url(language, url_path), depth)
-        for pk, key, language, path, title, url_path, depth in rows.values_list(*columns)
-        if not path.startswith(closed)  # a shared page is for everybody, or it is not shared
-    ]
-    inhabited = {page.place[: DEPTH_OF_HOMES * Page.steplen] for page in pages if page.depth > DEPTH_OF_HOMES}
-    return tuple(page for page in pages if page.place[: DEPTH_OF_HOMES * Page.steplen] in inhabited)
+    return pages_of(rows.values_list(*COLUMNS), tuple(closed.values_list("page__path", flat=True)))
 
 
 def _url(language: str, url_path: str) -> str:
