@@ -13,7 +13,7 @@ from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
 from wagtail_localize.models import Translation
 
-from sites.admin.policy import WRITERS, Role, allow_local
+from sites.admin.policy import PAGE_STAFF, Role, allow_local
 from sites.languages.paths import DEFAULT
 from sites.municipalities import scoping
 from sites.translations import languages, listing, views
@@ -26,7 +26,7 @@ urlpatterns = [
     path("side/<int:page_id>/<str:language>/", views.translate, name="translate"),
 ]
 for _name in ("index", "pages", "translate"):
-    allow_local(f"translations:{_name}", *WRITERS)
+    allow_local(f"translations:{_name}", *PAGE_STAFF)
 allow_local("translations:languages", Role.EDITOR)
 
 
@@ -37,7 +37,7 @@ def urls() -> list[Any]:
 
 class _TranslationsItem(MenuItem):
     def is_shown(self, request: HttpRequest) -> bool:
-        return scoping.has_role(request.user, *WRITERS)
+        return scoping.has_role(request.user, *PAGE_STAFF)
 
 
 @hooks.register("register_admin_menu_item")
@@ -54,7 +54,7 @@ def menu_item() -> MenuItem:
 @hooks.register("register_page_header_buttons")
 def header_buttons(page: Page, user: Any, view_name: str, next_url: str | None = None) -> Iterator[Button]:
     """From a page in bokmål to each of its translations."""
-    if page.depth < 3 or page.locale.language_code != DEFAULT or not scoping.has_role(user, *WRITERS):
+    if page.depth < 3 or page.locale.language_code != DEFAULT or not scoping.has_role(user, *PAGE_STAFF):
         return
     place = scoping.municipality_of_page(page)
     for code in listing.targets(place) if place else ():

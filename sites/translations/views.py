@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from wagtail.models import Locale, Page
 from wagtail_localize.models import Translation
 
-from sites.admin.policy import WRITERS
+from sites.admin.policy import PAGE_STAFF
 from sites.languages.paths import DEFAULT
 from sites.municipalities import scoping
 from sites.municipalities.models import Municipality
@@ -28,7 +28,7 @@ PER_PAGE = 100
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
     """The municipalities that the account writes for; straight to it where there is only one."""
-    places = list(scoping.municipalities_of(request.user, *WRITERS).order_by("slug"))
+    places = list(scoping.municipalities_of(request.user, *PAGE_STAFF).order_by("slug"))
     if len(places) == 1:
         return redirect("translations:pages", places[0].pk)
     context = {"header_title": _("Translations"), "places": places}
@@ -161,7 +161,7 @@ def _work(request: HttpRequest, translation: Translation, wrong: dict[int, str])
 
 def own_municipality(user: Any, municipality_id: int) -> Municipality:
     """One of those that the account writes for. Raises Http404 for any other."""
-    places = scoping.municipalities_of(user, *WRITERS).select_related("folder")
+    places = scoping.municipalities_of(user, *PAGE_STAFF).select_related("folder")
     return scoping.get_or_404(places, pk=municipality_id)
 
 
