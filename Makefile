@@ -9,7 +9,7 @@ run := $(venv)/bin/python
 stamps := $(venv)/portalen
 catalogues := $(wildcard sites/locale/*/LC_MESSAGES/*.po)
 
-.PHONY: demo demo-reset test check bench chaos nav-forms lock vendor messages screenshots catalogues
+.PHONY: demo demo-reset test check bench bench-scale chaos nav-forms lock vendor messages screenshots catalogues
 
 demo: $(stamps)/runtime
 	@$(run) manage.py demo
@@ -33,6 +33,10 @@ check: $(stamps)/dev catalogues
 
 bench: $(stamps)/dev catalogues
 	$(run) -m tests.bench
+
+# What pages and the admin cost in a database that `manage.py seed_scale` has filled (VAR says which).
+bench-scale: $(stamps)/dev catalogues
+	$(run) -m tests.bench.scale
 
 chaos: $(stamps)/dev catalogues
 	$(run) -m tests.chaos
