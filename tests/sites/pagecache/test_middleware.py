@@ -63,7 +63,7 @@ def test_unpublishing_deleting_and_moving_are_seen_at_once(alta, visitor):
     one.unpublish()
     assert visitor.get("/forste/").status_code == 404
     two.move(one, "last-child")
-    assert visitor.get("/andre/").status_code == 404
+    assert visitor.get("/andre/").url == "/forste/andre/"  # Wagtail's own redirect
     assert visitor.get("/forste/andre/").status_code == 200
     type(two).objects.get(pk=two.pk).delete()
     assert visitor.get("/forste/andre/").status_code == 404
