@@ -1,6 +1,5 @@
 """Vacancies and consultations: pages that people answer before a day, in the dialog they link to."""
 
-
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone

@@ -21,9 +21,7 @@ from sites.pages.relatives import children_of, trail_of
 from sites.shared.reading import address_of
 
 # Where most pages may be put: on the front page, in a section, below an article.
-ANYWHERE = [
-    f"municipal_sites.{name}" for name in ("HomePage", "SectionPage", "ContentPage", "SharedHome")
-]
+ANYWHERE = [f"municipal_sites.{name}" for name in ("HomePage", "SectionPage", "ContentPage", "SharedHome")]
 
 
 class MunicipalityFolder(Page):

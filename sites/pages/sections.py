@@ -26,9 +26,7 @@ class SectionPage(BasePage):
     )
 
     template = "sites/section.html"
-    parent_page_types = [
-        f"municipal_sites.{name}" for name in ("HomePage", "SectionPage", "SharedHome")
-    ]
+    parent_page_types = [f"municipal_sites.{name}" for name in ("HomePage", "SectionPage", "SharedHome")]
     search_fields = [*BasePage.search_fields, index.SearchField("body")]
     content_panels = [*Page.content_panels, FieldPanel("description"), FieldPanel("body")]
 

@@ -40,7 +40,9 @@ def find(municipality: Municipality, language: str, query: str) -> Group:
             found.append((code, page))
     found = sorted(found, key=lambda entry: entry[0] != language)[:LIMIT]
     texts = _descriptions([page.pk for _code, page in found])
-    hits = [Hit(page.title, tree.urls[page.translation_key][code], texts[page.pk], code) for code, page in found]
+    hits = [
+        Hit(page.title, tree.urls[page.translation_key][code], texts[page.pk], code) for code, page in found
+    ]
     return Group(_("Pages"), hits)
 
 
