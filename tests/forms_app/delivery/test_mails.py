@@ -45,7 +45,7 @@ def test_the_confirmation_leads_to_the_receipt_in_the_citizens_language(alta, wo
     confirmation = mails(smtp)[SECRETS["email"]]
     body = confirmation.get_content().replace("\r\n", "\n")
     assert f"{alta.root_url}/en/selvbetjening/kvittering/{sent.reference}/" in body
-    assert "What happens next\nVi svarer deg.\nProcessing time: Inntil fire uker." in body
+    assert "What happens next\nVi svarer deg.\nBehandlingstid: Inntil fire uker." in body
     assert confirmation["Reply-To"] == "post@alta.example"
 
 

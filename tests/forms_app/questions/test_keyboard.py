@@ -1,6 +1,7 @@
 """Everything that can be asked is answered, sent and received by somebody who has a keyboard and nothing else."""
 
 import pytest
+from playwright.sync_api import TimeoutError as TimedOut
 
 from forms_app.submissions.models import Submission
 from tests import factories
@@ -48,6 +49,17 @@ class Keyboard:
                 self.answer(it)
         raise AssertionError(f"no button to go on with by Tab on {self.page.url}")
 
+    def choose_file(self):
+        """A busy browser can overlook the key: then one presses again."""
+        for _again in range(3):
+            try:
+                with self.page.expect_file_chooser(timeout=5000) as choosing:
+                    self.keys.press("Space")
+                return choosing.value
+            except TimedOut:
+                continue
+        raise AssertionError("no dialog to choose a file in")
+
     def answer(self, it):
         wanted = self.wanted.get(it["name"], [])
         if it["role"] == "combobox" and not wanted:
@@ -57,9 +69,7 @@ class Keyboard:
         elif it["type"] == "file":
             if "in-files" in it["name"]:
                 return  # of a row that nobody has to fill in
-            with self.page.expect_file_chooser() as choosing:
-                self.keys.press("Space")
-            choosing.value.set_files({"name": "brev.txt", "mimeType": "text/plain", "buffer": b"Et brev."})
+            self.choose_file().set_files({"name": "brev.txt", "mimeType": "text/plain", "buffer": b"Et brev."})
             self.page.get_by_text("brev.txt").first.wait_for()
         elif it["type"] == "radio":
             self.choose(wanted)

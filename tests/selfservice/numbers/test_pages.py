@@ -71,9 +71,9 @@ def test_the_overview_says_it_in_words_and_compares(alta, dialog):
     tally(alta, Kind.START, 40, dialog.dialog)
     tally(alta, Kind.SENT, 30, dialog.dialog)
     page = staff(alta).get("/admin/tall/").text
-    assert "20 % more than the period before" in page
+    assert "20 % flere enn i perioden før" in page
     assert "Båtplass" in page and f"/admin/tall/tjeneste/{dialog.dialog}/" in page
-    assert "10 of 10 come with a phone" in page
+    assert "10 av 10 bruker telefon" in page
     assert '<p class="number">8</p>' in page  # of ten who begin
     assert "<script" not in page.split('class="nice-padding numbers"')[1].split("</main>")[0]
 
@@ -96,11 +96,11 @@ def test_a_dialog_tells_where_people_leave_and_what_they_get_wrong(alta, dialog)
     ):
         tally(alta, kind, n, dialog.dialog, part=part)
     page = staff(alta).get(f"/admin/tall/tjeneste/{dialog.dialog}/").text
-    assert "Of ten who begin, 5 send." in page
-    assert "Most of the others stop at “2. Om deg”: 17 of them." in page
-    assert "17 stopped here (45 %)" in page
+    assert "Av ti som begynner, sender 5 inn." in page
+    assert "De fleste av de andre stopper ved «2. Om deg»: 17 av dem." in page
+    assert "17 stoppet her (45 %)" in page
     assert "Navnet ditt" in page and "30 %" in page
-    assert "Half of them used up to 10 minutes." in page
+    assert "Halvparten brukte opptil 10 minutter." in page
 
 
 def test_each_sees_their_own_only(alta, dialog):
@@ -118,7 +118,7 @@ def test_each_sees_their_own_only(alta, dialog):
         assert other.get(f"/admin/tall/{path}").status_code == 404
     region = staff(None)
     page = region.get("/admin/tall/").text
-    assert "4321" in page and "All of them together" in page
+    assert "4321" in page and "Alle samlet" in page
     assert "4321" not in region.get("/admin/tall/?kommune=hammerfest").text
 
 
