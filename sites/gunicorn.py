@@ -12,7 +12,7 @@ from sites.processes import end_with_parent
 wsgi_app = "sites.wsgi:application"
 bind = f"{os.environ.get('HOST', '127.0.0.1')}:{os.environ.get('PORT', '8000')}"
 workers = int(os.environ.get("WEB_WORKERS", "2"))
-worker_class = "gthread"
+worker_class = "sites.gunicorn_worker.Worker"
 threads = 4
 preload_app = True  # shares memory, and a dead worker is replaced without loading anything
 keepalive = 15
