@@ -61,6 +61,7 @@ class Theme:
 
 
 _LAST_LETTERS = str.maketrans("æøå", "{|}")
+TAGS = ("topics", "life_events", "target_groups")
 EXTERNAL = "external-"  # before the number of an external service in its key
 _known: Memo[tuple[Service, ...]] = Memo()
 _namesakes: Memo[str] = Memo()
@@ -134,22 +135,23 @@ def _dialogs(municipality: Municipality, language: str) -> list[Service]:
     used = _used(municipality)
     rules = {row.dialog: row for row in scoping.for_municipality(Availability.objects.all(), municipality)}
     best: dict[object, Service] = {}
-    for page in pages.select_related("locale").defer("steps"):
-        code = page.locale.language_code
+    # Plain rows: a dialog is a heavy object, and the front page needs twenty.
+    for row in pages.values(
+        "title", "url_path", "summary", "los_theme", "translation_key", "locale__language_code", *TAGS
+    ):
+        code, key = row["locale__language_code"], row["translation_key"]
         home = there.get(code)
-        if home and (code == language or page.translation_key not in best):
-            url = home.url_of(page.url_path)
-            count = used.get(page.translation_key, 0)
-            best[page.translation_key] = Service(
-                page.title,
-                url,
-                page.summary,
-                page.los_theme,
+        if home and (code == language or key not in best):
+            best[key] = Service(
+                row["title"],
+                home.url_of(row["url_path"]),
+                row["summary"],
+                row["los_theme"],
                 code,
-                used=count,
-                closed=_closed(rules.get(page.translation_key), language),
-                key=str(page.translation_key),
-                **_tags(page),
+                used=used.get(key, 0),
+                closed=_closed(rules.get(key), language),
+                key=str(key),
+                **{name: tuple(row[name]) for name in TAGS},
             )
     return list(best.values())
 
@@ -158,10 +160,6 @@ def _closed(rules: Availability | None, language: str) -> str:
     found = availability.closure(rules)
     with translation.override(language):
         return availability.note(found) if found else ""
-
-
-def _tags(tagged: DialogPage | ExternalService) -> dict[str, tuple[str, ...]]:
-    return {name: tuple(getattr(tagged, name)) for name in ("topics", "life_events", "target_groups")}
 
 
 def _used(municipality: Municipality) -> dict[object, int]:
@@ -184,7 +182,7 @@ def _external(municipality: Municipality, language: str) -> list[Service]:
                 language=code,
                 owner=row.owner,
                 key=f"{EXTERNAL}{row.pk}",
-                **_tags(row),
+                **{name: tuple(getattr(row, name)) for name in TAGS},
             )
         )
     return found

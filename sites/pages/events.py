@@ -130,8 +130,7 @@ def _read(municipality: Municipality, language: str, limit: int) -> Events:
     home = homes(municipality).get(language)
     if home is None:
         return Events([], "")
-    rows = upcoming(EventPage.objects.filter(path__startswith=home.path))[:limit]
-    items = [
-        Event(row.title, home.url_of(row.url_path), row.starts_at, row.ends_at, row.place) for row in rows
-    ]
+    pages = upcoming(EventPage.objects.filter(path__startswith=home.path))
+    rows = pages.values_list("title", "url_path", "starts_at", "ends_at", "place")[:limit]
+    items = [Event(title, home.url_of(url_path), *rest) for title, url_path, *rest in rows]
     return Events(items, above(items[0].url) if items else "")

@@ -4,11 +4,13 @@ The audiences stand in matrix.txt, apart from the policy that they check; an add
 """
 
 from collections.abc import Iterator
+from copy import deepcopy
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from django.db import transaction
 from django.test import Client
 from django.urls import NoReverseMatch, reverse
 from wagtail.models import Locale
@@ -53,16 +55,24 @@ OWNED_PK = {
 ADMIN_HOST = "portal.localhost"
 
 
+@pytest.fixture(scope="module")
+def made(django_db_setup: None, django_db_blocker: Any) -> Iterator[SimpleNamespace]:
+    """Two municipalities with something of everything, made once: each test rolls back what it does to them."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        citizen, other = factories.citizen(), factories.citizen()
+        yield SimpleNamespace(
+            alta=tenant("alta", citizen),
+            hammerfest=tenant("hammerfest", other),
+            citizen=citizen,
+            other=other,
+            region=factories.staff(None),
+        )
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
-def world() -> SimpleNamespace:
-    citizen, other = factories.citizen(), factories.citizen()
-    return SimpleNamespace(
-        alta=tenant("alta", citizen),
-        hammerfest=tenant("hammerfest", other),
-        citizen=citizen,
-        other=other,
-        region=factories.staff(None),
-    )
+def world(made: SimpleNamespace, db: None) -> SimpleNamespace:
+    return deepcopy(made)
 
 
 def test_every_address_has_a_row() -> None:
