@@ -26,7 +26,8 @@ def submissions_for(user: Any, query: str = "", dialog: str = "") -> QuerySet[Su
     waiting = Count("deliveries", filter=Q(deliveries__state=Delivery.State.PENDING))
     attention = Count("deliveries", filter=Q(deliveries__state=Delivery.State.ATTENTION))
     rows = rows.defer("answers_sealed", "facts_sealed", "version__definition")
-    return rows.select_related("municipality", "version").annotate(waiting=waiting, attention=attention)
+    rows = rows.select_related("municipality", "version").annotate(waiting=waiting, attention=attention)
+    return rows.order_by("-sent_at", "pk")  # counting loses the model's own order
 
 
 def dialogs_for(user: Any) -> list[str]:

@@ -1,5 +1,7 @@
 """The desk: a case worker reads what was sent, and sends again what did not arrive."""
 
+from datetime import timedelta
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -80,3 +82,12 @@ def test_the_list_costs_the_same_however_long_it_is(desk, submission):
     with CaptureQueriesContext(connection) as many:
         desk.get(reverse("desk:submissions"))
     assert len(many) == len(few)
+
+
+def test_the_newest_stand_first(desk, submission):
+    times = [timezone.now() - timedelta(days=days) for days in (3, 1, 2)]
+    for sent_at in times:
+        factories.submission(submission.version, factories.citizen(), sent_at=sent_at)
+    shown = list(desk.get(reverse("desk:submissions")).context["page"])
+    assert [row.sent_at for row in shown] == sorted((row.sent_at for row in shown), reverse=True)
+    assert len(shown) == 4
