@@ -90,6 +90,7 @@ def compare(
     name: str, promised: float, ours: Rate, theirs: Rate, how: Any = in_turn, rounds: int = ROUNDS
 ) -> Ratio:
     """Measures both sides; `rounds` may be few where the promise is kept many times over."""
+    how(ours, theirs)  # not counted: nothing is warm
     result = Ratio(name, tuple(how(ours, theirs) for _ in range(rounds)), promised)
     print(result, flush=True)
     return result
