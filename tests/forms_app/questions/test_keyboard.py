@@ -69,7 +69,9 @@ class Keyboard:
         elif it["type"] == "file":
             if "in-files" in it["name"]:
                 return  # of a row that nobody has to fill in
-            self.choose_file().set_files({"name": "brev.txt", "mimeType": "text/plain", "buffer": b"Et brev."})
+            self.choose_file().set_files(
+                {"name": "brev.txt", "mimeType": "text/plain", "buffer": b"Et brev."}
+            )
             self.page.get_by_text("brev.txt").first.wait_for()
         elif it["type"] == "radio":
             self.choose(wanted)
