@@ -1,7 +1,5 @@
 """A large dialog opens and saves quickly, and what nobody has opened stays as it is."""
 
-import time
-
 import pytest
 from django.http import QueryDict
 from playwright.sync_api import expect
@@ -11,7 +9,9 @@ from forms_app.editor.blocks import StepsBlock
 from forms_app.editor.models import DialogPage
 from tests import factories
 
-MOST_SECONDS = 3
+# Seconds depend on the machine and are measured by the bench; what they come from is counted here.
+MOST_ELEMENTS = 6_000
+MOST_BYTES = 2_500_000
 
 
 def stored(value):
@@ -68,36 +68,16 @@ def editor(live_server, page, transactional_db):
     page.wait_for_timeout(1000)
 
 
-def seconds_of_work(page, action):
-    """What server and browser worked together, one after the other: what it takes on a machine that is quiet,
-    however many tests run beside this one."""
-    session = page.context.new_cdp_session(page)
-    session.send("Performance.enable", {"timeDomain": "threadTicks"})
-
-    def spent():
-        metrics = session.send("Performance.getMetrics")["metrics"]
-        return next(found["value"] for found in metrics if found["name"] == "ThreadTime")
-
-    before, begun = spent(), time.process_time()
-    action()
-    browser = spent()
-    return time.process_time() - begun + (browser - before if browser >= before else browser)
-
-
-def test_the_largest_dialog_opens_and_saves_in_three_seconds(editor):
+def test_the_largest_dialog_opens_folded_and_saves(editor):
     dialog = factories.large_dialog(editor.alta)
     dialog.save_revision()
     before = compile_dialog(dialog)
     asked = before["steps"][0]["questions"]
 
-    def open_it():
-        editor.goto(f"{editor.root}/pages/{dialog.pk}/edit/", wait_until="commit")
-        editor.wait_for_selector("[name=steps-39-value]", state="attached")
-        editor.evaluate("new Promise(done => requestIdleCallback(done))")
-
-    open_it()
-    # The quickest of three: a machine whose cores are shared counts more seconds for the same work.
-    assert min(seconds_of_work(editor, open_it) for _try in range(3)) <= MOST_SECONDS
+    answer = editor.goto(f"{editor.root}/pages/{dialog.pk}/edit/")
+    editor.wait_for_selector("[name=steps-39-value]", state="attached")
+    elements = editor.evaluate("document.getElementsByTagName('*').length")
+    assert elements <= MOST_ELEMENTS and len(answer.body()) <= MOST_BYTES
 
     first = editor.locator("[data-contentpath=steps] [data-streamfield-child]").first
     first.locator("[data-panel-toggle]").first.click()
@@ -111,13 +91,8 @@ def test_the_largest_dialog_opens_and_saves_in_three_seconds(editor):
     editor.fill("[name=steps-0-value-questions-1-value-label]", "Et annet spørsmål")
     expect(summary).to_contain_text("Et annet spørsmål")
 
-    def save():
-        with editor.expect_response(
-            lambda answer: answer.request.method == "POST" and "/edit/" in answer.url
-        ):
-            editor.keyboard.press("Control+s")
-
-    assert seconds_of_work(editor, save) <= MOST_SECONDS
+    with editor.expect_response(lambda answer: answer.request.method == "POST" and "/edit/" in answer.url):
+        editor.keyboard.press("Control+s")
     editor.wait_for_load_state("networkidle")
     before["texts"]["nb"][f"{asked[1]['id']}.label"] = "Et annet spørsmål"
     latest = DialogPage.objects.get(pk=dialog.pk).get_latest_revision_as_object()
