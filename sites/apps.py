@@ -9,4 +9,5 @@ class SitesConfig(AppConfig):
 
     def ready(self) -> None:
         from sites import signals  # noqa: F401
+        from sites.discovery import descriptions  # noqa: F401
         from sites.translations import signals as translations  # noqa: F401

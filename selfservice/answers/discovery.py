@@ -25,14 +25,15 @@ def questions(municipality: Municipality) -> Iterator[sitemap.Entry]:
     yield from (sitemap.Entry(found) for found in urls.values())
 
 
-def faq(found: Iterable[Entry]) -> list[structured.Thing]:
-    """The FAQPage of these questions; nothing where there are none."""
+def faq(municipality: Municipality, found: Iterable[Entry]) -> list[structured.Thing]:
+    """The FAQPage of these questions; nothing where there are none. Links in answers are made complete."""
+    whole = f'href="{municipality.root_url}/'
     asked = [
         {
             "@type": "Question",
             "name": entry.question,
             "inLanguage": entry.language,
-            "acceptedAnswer": {"@type": "Answer", "text": entry.answer, "inLanguage": entry.language},
+            "acceptedAnswer": {"@type": "Answer", "text": entry.answer.replace('href="/', whole)},
         }
         for entry in found
     ]

@@ -21,7 +21,12 @@ from sites.pagecache import public
 def index(request: HttpRequest) -> HttpResponse:
     """All questions, by theme."""
     found = _entries(request).values()
-    context = {"themes": reading.by_theme(found), "trail": _trail(request), "structured_data": faq(found)}
+    context = {
+        "themes": reading.by_theme(found),
+        "trail": _trail(request),
+        "here": _("Questions and answers"),
+        "structured_data": faq(request.municipality, found),  # type: ignore[attr-defined]
+    }
     return public.mark(render(request, "selfservice/answers/index.html", context))
 
 
@@ -31,7 +36,13 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
     entry = _entry(request, pk)
     others = [other for other in _entries(request).values() if other.theme == entry.theme and other.pk != pk]
     trail = [*_trail(request), {"title": _("Questions and answers"), "url": reverse("answers:index")}]
-    context = {"entry": entry, "others": others, "trail": trail, "structured_data": faq([entry])}
+    context = {
+        "entry": entry,
+        "others": others,
+        "trail": trail,
+        "here": entry.question,
+        "structured_data": faq(request.municipality, [entry]),  # type: ignore[attr-defined]
+    }
     return public.mark(render(request, "selfservice/answers/answer.html", context))
 
 

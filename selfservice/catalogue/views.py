@@ -8,7 +8,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from selfservice.catalogue import browsing
+from selfservice.catalogue import browsing, discovery
 from sites.municipalities.models import Municipality
 from sites.navigation.chrome import chrome
 from sites.pagecache import public
@@ -55,5 +55,10 @@ def _show(request: HttpRequest, find: Find, slug: str) -> HttpResponse:
         raise Http404
     portal = chrome(request).portal
     trail = [{"title": _("Self-service"), "url": portal}] if portal else []
-    context = {"place": place, "trail": trail}
+    context = {
+        "place": place,
+        "trail": trail,
+        "here": place.title,
+        "structured_data": [discovery.listed(municipality, place)],
+    }
     return public.mark(render(request, "selfservice/catalogue/place.html", context))

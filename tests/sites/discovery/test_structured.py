@@ -52,12 +52,12 @@ def test_events_news_and_places(client, alta):
     factories.web_page(home, PlacePage, "skole", latitude="69.968800", longitude="23.271700",
                        visiting_address="Skoleveien 1", hours=hours)  # fmt: skip
 
-    (event,), html = graph(client, "/kalender/dugnad/")
+    (event, _trail), html = graph(client, "/kalender/dugnad/")
     assert event["@type"] == "Event" and event["name"] == HOSTILE and event["location"]["name"] == "Torget"
     assert "alert(1)</script>" not in html and datetime.fromisoformat(event["startDate"]) == starts
-    (story,), _html = graph(client, "/aktuelt/nytt/")
+    (story, _trail), _html = graph(client, "/aktuelt/nytt/")
     assert story["@type"] == "NewsArticle" and story["datePublished"] == "2026-05-02"
-    (place,), _html = graph(client, "/skole/")
+    (place, _trail), _html = graph(client, "/skole/")
     (hours,) = place["openingHoursSpecification"]
     assert hours["dayOfWeek"] == ["Saturday", "Sunday", "Monday"] and hours["closes"] == "15:30"
     assert place["geo"]["latitude"] == "69.968800"
@@ -66,11 +66,11 @@ def test_events_news_and_places(client, alta):
 def test_services_and_questions(client, alta):
     factories.published(factories.dialog_page(alta, title="Båtplass"))
     answer = factories.answer(alta)
-    (service,), html = graph(client, "/selvbetjening/batplass/")
+    (service, _trail), html = graph(client, "/selvbetjening/batplass/")
     assert service["@type"] == "GovernmentService" and service["provider"]["name"] == "Alta"
     assert '<meta property="og:title" content="Båtplass">' in html
     for path in ("/selvbetjening/sporsmal-og-svar/", f"/selvbetjening/sporsmal-og-svar/{answer.pk}/"):
-        (page,), _html = graph(client, path)
+        (page, _trail), _html = graph(client, path)
         assert page["@type"] == "FAQPage"
         assert page["mainEntity"][0]["acceptedAnswer"]["text"] == "<p>Innen tre uker.</p>"
 
