@@ -1,33 +1,93 @@
-"""What a municipality lacks before it can open, computed from what is there. Higher rooms register theirs."""
+"""What municipalities lack before they can open, computed from what is there. Higher rooms register theirs.
 
-from collections.abc import Callable, Iterable, Iterator
+A check is asked about all of them at once, so that the region's overview costs as many queries as one list.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q, QuerySet
+from django.db.models.functions import Substr
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail.models import Page
 
 from sites.languages.paths import DEFAULT
+from sites.launch.models import Settled
 from sites.municipalities.models import Municipality
 from sites.navigation.chrome import PRIVACY_SLUG
 from sites.pages.models import HomePage
 
-MOST = 12  # pages named one by one
+_ROOT = 2 * Page.steplen  # letters of a path that say whose tree a page is in
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A page that an item is about."""
+
+    pk: int
+    title: str
+
+    @property
+    def url(self) -> str:
+        """Where it is edited."""
+        return edit_url(self.pk)
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One thing to see to: `done`, or what is missing with the address in the admin where it is mended."""
+    """One thing to see to: `done`, or what is missing with the address in the admin where it is mended.
+
+    Where staff may say that the `pages` are right as they are, `check` is the name that this is kept under.
+    """
 
     text: str
     done: bool
     url: str = ""
-    details: tuple[tuple[str, str], ...] = ()  # titles and addresses of the pages concerned
+    pages: tuple[Named, ...] = ()
+    check: str = ""
 
 
-type Check = Callable[[Municipality], Iterable[Item]]
+class Asked:
+    """The municipalities that checks are asked about (with `folder` selected)."""
+
+    def __init__(self, municipalities: Iterable[Municipality]) -> None:
+        self.municipalities = list(municipalities)
+        self._by_path = {place.folder.path: place for place in self.municipalities}
+        self._settled: dict[tuple[int, str], set[int]] = {}
+        for row in Settled.objects.filter(municipality__in=self.municipalities):
+            self._settled.setdefault((row.municipality_id, row.check_name), set()).add(row.page_id)
+
+    def trees[T: Page](self, pages: QuerySet[T]) -> QuerySet[T]:
+        """Those of the pages that stand in a tree of theirs."""
+        whose = Substr("path", 1, _ROOT)
+        return pages.annotate(root=whose).filter(root__in=list(self._by_path), depth__gt=2).order_by("path")
+
+    def whose(self, path: str) -> Municipality:
+        """The municipality of a page with this path."""
+        return self._by_path[path[:_ROOT]]
+
+    def by_owner(self, pages: QuerySet[Page]) -> dict[int, list[Named]]:
+        """Pages by the id of their municipality, in one query."""
+        found: dict[int, list[Named]] = {place.pk: [] for place in self.municipalities}
+        for path, key, title in self.trees(pages).values_list("path", "pk", "title"):
+            found[self.whose(path).pk].append(Named(key, title))
+        return found
+
+    def item(
+        self, place: Municipality, pages: Iterable[Named], lacks: str, done: str, check: str = ""
+    ) -> Item:
+        """An item about pages: `lacks` says what they lack, `done` what is so when there are none left.
+
+        Those that staff have said are right as they are (see `check`) are left out.
+        """
+        settled = self._settled.get((place.pk, check), set())
+        left = tuple(page for page in pages if page.pk not in settled)
+        return Item(lacks if left else done, done=not left, pages=left, check=check if left else "")
+
+
+type Check = Callable[[Asked], Iterable[tuple[Municipality, Item]]]
 _checks: list[Check] = []
 
 
@@ -37,88 +97,124 @@ def register(check: Check) -> None:
         _checks.append(check)
 
 
+def items_of(municipalities: Iterable[Municipality]) -> dict[int, list[Item]]:
+    """Everything to see to by the id of each municipality, what is missing first.
+
+    The number of queries does not depend on how many there are.
+    """
+    asked = Asked(municipalities)
+    found: dict[int, list[Item]] = {place.pk: [] for place in asked.municipalities}
+    for check in (facts, front_pages, texts, translations, *_checks):
+        for place, item in check(asked):
+            found[place.pk].append(item)
+    return {key: sorted(items, key=lambda item: item.done) for key, items in found.items()}
+
+
 def items(municipality: Municipality) -> list[Item]:
-    """Everything to see to, what is missing first."""
-    found = [
-        item for check in (facts, front_pages, texts, translations, *_checks) for item in check(municipality)
-    ]
-    return sorted(found, key=lambda item: item.done)
+    """Everything that one municipality has to see to, what is missing first."""
+    return items_of([municipality])[municipality.pk]
 
 
-def edit_url(page: Page) -> str:
-    return reverse("wagtailadmin_pages:edit", args=[page.pk])
+def edit_url(key: int) -> str:
+    return reverse("wagtailadmin_pages:edit", args=[key])
 
 
-def pages_item(text: str, pages: Iterable[Page]) -> Item:
-    """An item about pages, done when there are none; the first of them are named."""
-    named = tuple((page.title, edit_url(page)) for _number, page in zip(range(MOST), pages, strict=False))
-    return Item(text, done=not named, details=named)
+def norwegian() -> QuerySet[Page]:
+    """Pages below the front pages in bokmål."""
+    return Page.objects.filter(locale__language_code=DEFAULT, depth__gt=3)
 
 
-def facts(municipality: Municipality) -> Iterator[Item]:
+def facts(asked: Asked) -> Iterator[tuple[Municipality, Item]]:
     """How to reach it, and what the law demands."""
-    url = reverse("appearance:edit", args=[municipality.pk])
-    for text, value in (
-        (_("Phone"), municipality.phone),
-        (_("E-mail"), municipality.email),
-        (_("Visiting address"), municipality.visiting_address),
-        (_("Opening hours"), municipality.opening_hours),
-        (_("Accessibility statement, published at uustatus.no"), municipality.accessibility_statement),
-        (_("Coat of arms"), municipality.coat_of_arms),
-    ):
-        yield Item(text, bool(value), url)
-    privacy = _norwegian(municipality).filter(slug=PRIVACY_SLUG, live=True).exists()
-    yield Item(_("A page about privacy, with “personvern” as its address"), privacy, _explorer(municipality))
+    privacy = asked.by_owner(norwegian().filter(slug=PRIVACY_SLUG, live=True))
+    for place in asked.municipalities:
+        url = reverse("appearance:edit", args=[place.pk])
+        for text, value in (
+            (_("Phone"), place.phone),
+            (_("E-mail"), place.email),
+            (_("Visiting address"), place.visiting_address),
+            (_("Opening hours"), place.opening_hours),
+            (_("Accessibility statement, published at uustatus.no"), place.accessibility_statement),
+            (_("Coat of arms"), place.coat_of_arms),
+        ):
+            yield place, Item(text, bool(value), url)
+        yield (
+            place,
+            Item(
+                _("A page about privacy, with “personvern” as its address"),
+                bool(privacy[place.pk]),
+                reverse("wagtailadmin_explore", args=[place.folder_id]),
+            ),
+        )
 
 
-def front_pages(municipality: Municipality) -> Iterator[Item]:
+def front_pages(asked: Asked) -> Iterator[tuple[Municipality, Item]]:
     """A front page with content in each language."""
-    for home in _homes(municipality):
+    has_content = ExpressionWrapper(~Q(body=[]), output_field=BooleanField())
+    homes = asked.trees(HomePage.objects.all()).select_related("locale").defer("body")
+    for home in homes.annotate(has_content=has_content):
         text = _("Front page in %(language)s") % {"language": home.locale.get_display_name()}
-        yield Item(text, bool(home.body) and home.live, edit_url(home))
+        yield asked.whose(home.path), Item(text, home.has_content and home.live, edit_url(home.pk))
 
 
-def texts(municipality: Municipality) -> Iterator[Item]:
-    """Pages that came with the site and that nobody has looked over."""
-    untouched = _norwegian(municipality).filter(live=True, latest_revision=None)
-    count = untouched.count()
-    yield pages_item(
-        ngettext(
+def texts(asked: Asked) -> Iterator[tuple[Municipality, Item]]:
+    """Pages that came with the site and that nobody has looked over, and pages that are not published."""
+    untouched = asked.by_owner(norwegian().filter(live=True, latest_revision=None))
+    drafts = asked.by_owner(norwegian().filter(live=False))
+    for place in asked.municipalities:
+        count = len(untouched[place.pk])
+        lacks = ngettext(
             "%(count)d page is as it was made: read it, change what is not so here, and publish it",
             "%(count)d pages are as they were made: read them, change what is not so here, and publish them",
             count,
         )
-        % {"count": count}
-        if count
-        else _("Every page has been looked over"),
-        untouched,
-    )
-    drafts = _norwegian(municipality).filter(live=False)
-    yield pages_item(_("Pages that are not published") if drafts else _("Every page is published"), drafts)
+        yield (
+            place,
+            asked.item(
+                place,
+                untouched[place.pk],
+                lacks % {"count": count},
+                _("Every page has been looked over"),
+                "texts",
+            ),
+        )
+        yield (
+            place,
+            asked.item(
+                place,
+                drafts[place.pk],
+                _("Pages that are not published"),
+                _("Every page is published"),
+                "drafts",
+            ),
+        )
 
 
-def translations(municipality: Municipality) -> Iterator[Item]:
+def translations(asked: Asked) -> Iterator[tuple[Municipality, Item]]:
     """Pages that are not in the other Norwegian language: the law demands both of many bodies."""
-    if "nn" not in municipality.languages:
-        return
-    done = _tree(municipality, "nn").filter(live=True).values("translation_key")
-    missing = _norwegian(municipality).filter(live=True).exclude(translation_key__in=done)
-    yield pages_item(_("Pages without nynorsk") if missing else _("Every page is in nynorsk"), missing)
+    done = Page.objects.filter(
+        translation_key=OuterRef("translation_key"), locale__language_code="nn", live=True
+    )
+    missing = asked.by_owner(norwegian().filter(~Exists(done), live=True))
+    for place in asked.municipalities:
+        if "nn" in place.languages:
+            yield (
+                place,
+                asked.item(
+                    place,
+                    missing[place.pk],
+                    _("Pages without nynorsk"),
+                    _("Every page is in nynorsk"),
+                    "nynorsk",
+                ),
+            )
 
 
-def _homes(municipality: Municipality) -> Iterable[HomePage]:
-    return HomePage.objects.child_of(municipality.folder).select_related("locale")
-
-
-def _tree(municipality: Municipality, language: str) -> QuerySet[Page]:
-    return Page.objects.filter(
-        path__startswith=municipality.folder.path, locale__language_code=language, depth__gt=3
-    ).order_by("path")
-
-
-def _norwegian(municipality: Municipality) -> QuerySet[Page]:
-    return _tree(municipality, DEFAULT)
-
-
-def _explorer(municipality: Municipality) -> str:
-    return reverse("wagtailadmin_explore", args=[municipality.folder_id])
+def settle(municipality: Municipality, check: str) -> int:
+    """Notes that the pages which a check names now are right as they are; returns how many they were."""
+    pages: Sequence[Named] = next((item.pages for item in items(municipality) if item.check == check), ())
+    Settled.objects.bulk_create(
+        [Settled(municipality=municipality, check_name=check, page_id=page.pk) for page in pages],
+        ignore_conflicts=True,
+    )
+    return len(pages)

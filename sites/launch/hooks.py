@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import include, path, reverse
@@ -19,6 +20,8 @@ from sites.launch import access, checks
 from sites.launch.models import Launch, Stage, new_code, opens_at, stage_of
 from sites.municipalities import scoping
 from sites.municipalities.models import Municipality
+
+MOST = 12  # pages of a point that are named at once
 
 
 class ChangeForm(forms.Form):
@@ -55,10 +58,18 @@ def index(request: HttpRequest) -> HttpResponse:
 
 
 def _index(request: HttpRequest, form: ChangeForm) -> HttpResponse:
-    own = scoping.municipalities_of(request.user, *WRITERS).select_related("launch")
+    own = list(_own(request).order_by("slug"))
+    chosen = form.data.getlist("municipalities") if form.is_bound else []
+    left = {key: sum(not item.done for item in items) for key, items in checks.items_of(own).items()}
     rows = [
-        {"place": place, "stage": stage_of(place), "opens_at": opens_at(place)}
-        for place in own.order_by("slug")
+        {
+            "place": place,
+            "stage": stage_of(place),
+            "opens_at": opens_at(place),
+            "left": left[place.pk],
+            "chosen": str(place.pk) in chosen,
+        }
+        for place in own
     ]
     context = {
         "header_title": gettext("Opening"),
@@ -85,7 +96,7 @@ def change(request: HttpRequest) -> HttpResponse:
 @require_safe
 def checklist(request: HttpRequest, municipality_id: int) -> HttpResponse:
     """What the municipality lacks before it opens, each with the place where it is mended."""
-    place = _own(request, municipality_id)
+    place = scoping.get_or_404(_own(request), pk=municipality_id)
     items, stage = checks.items(place), stage_of(place)
     context = {
         "header_title": gettext("Before opening"),
@@ -93,6 +104,8 @@ def checklist(request: HttpRequest, municipality_id: int) -> HttpResponse:
         "stage": stage,
         "opens_at": opens_at(place),
         "missing": [item for item in items if not item.done],
+        "most": f":{MOST}",
+        "rest": f"{MOST}:",
         "done": [item for item in items if item.done],
         "staff_link": place.root_url if stage == Stage.OPEN else access.staff_link(place),
         "tester_link": access.tester_link(place) if stage == Stage.PILOT else "",
@@ -106,7 +119,7 @@ def checklist(request: HttpRequest, municipality_id: int) -> HttpResponse:
 @require_POST
 def renew_code(request: HttpRequest, municipality_id: int) -> HttpResponse:
     """Gives testers another address; those who came by the one before are shut out."""
-    place = _own(request, municipality_id)
+    place = scoping.get_or_404(_own(request), pk=municipality_id)
     if stage_of(place) != Stage.PILOT:
         raise Http404
     place.launch.code = new_code()
@@ -115,9 +128,21 @@ def renew_code(request: HttpRequest, municipality_id: int) -> HttpResponse:
     return redirect("launch:checklist", place.pk)
 
 
-def _own(request: HttpRequest, municipality_id: int) -> Municipality:
+@require_POST
+def settle(request: HttpRequest, municipality_id: int) -> HttpResponse:
+    """Takes the pages that one point names off the list: they are right as they are."""
+    place = scoping.get_or_404(_own(request), pk=municipality_id)
+    count = checks.settle(place, request.POST.get("check", ""))
+    messages.success(
+        request,
+        ngettext("%d page is taken off the list.", "%d pages are taken off the list.", count) % count,
+    )
+    return redirect("launch:checklist", place.pk)
+
+
+def _own(request: HttpRequest) -> QuerySet[Municipality]:
     rows = scoping.municipalities_of(request.user, *WRITERS)
-    return scoping.get_or_404(rows.select_related("launch", "site", "folder"), pk=municipality_id)
+    return rows.select_related("launch", "site", "folder")
 
 
 urlpatterns = [
@@ -125,8 +150,9 @@ urlpatterns = [
     path("endre/", change, name="change"),
     path("<int:municipality_id>/", checklist, name="checklist"),
     path("<int:municipality_id>/kode/", renew_code, name="renew_code"),
+    path("<int:municipality_id>/i-orden/", settle, name="settle"),
 ]
-for _name in ("index", "checklist", "renew_code"):  # when it opens is the region's to say
+for _name in ("index", "checklist", "renew_code", "settle"):  # when it opens is the region's to say
     allow_local(f"launch:{_name}", *WRITERS)
 
 

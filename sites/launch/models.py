@@ -6,6 +6,7 @@ from datetime import datetime
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page
 
 from sites.municipalities.models import Municipality
 
@@ -47,6 +48,24 @@ class Launch(models.Model):
         if self.opens_at and self.opens_at <= timezone.now():
             return Stage.OPEN
         return Stage.PILOT if self.pilot else Stage.PREPARING
+
+
+class Settled(models.Model):
+    """A page that a check of the go-live list names, and that staff have said is right as it is."""
+
+    municipality = models.ForeignKey(Municipality, on_delete=models.CASCADE, related_name="+")
+    check_name = models.CharField(max_length=30)
+    page = models.ForeignKey(Page, on_delete=models.CASCADE, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["municipality", "check_name", "page"], name="settled_once_per_check_and_page"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.check_name} {self.page_id}"
 
 
 def stage_of(municipality: Municipality) -> Stage:

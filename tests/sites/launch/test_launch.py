@@ -3,7 +3,9 @@ from urllib.parse import urlsplit
 
 import pytest
 from django.core.management import call_command
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -11,6 +13,7 @@ from sites.launch import access, checks
 from sites.launch.models import Launch, Stage, stage_of
 from sites.municipalities import hosts
 from sites.municipalities.models import Municipality
+from sites.pages.models import ContentPage
 from tests import factories
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
@@ -140,6 +143,34 @@ def test_the_list_says_what_is_missing_and_where_to_mend_it(alta):
     code = alta.launch.code
     assert editor.post(reverse("launch:renew_code", args=[alta.pk])).status_code == 302
     assert Launch.objects.get(municipality=alta).code != code
+
+
+def test_the_overview_counts_what_is_missing_without_a_query_for_each(alta, django_assert_num_queries):
+    factories.web_page(factories.home(alta), ContentPage, "havn")
+    left = sum(not item.done for item in checks.items(alta))
+    page = admin(factories.staff(None)).get(reverse("launch:index"))
+    assert page.context["rows"][0]["left"] == left > 5
+    with CaptureQueriesContext(connection) as one:
+        checks.items_of([alta])
+    places = [alta, factories.municipality("loppa"), factories.municipality("hammerfest")]
+    with django_assert_num_queries(len(one)):
+        found = checks.items_of(places)
+    assert [row.text for row in found[alta.pk]] == [row.text for row in checks.items(alta)]
+    assert not any(page.title == "Havn" for item in found[places[1].pk] for page in item.pages)
+
+
+def test_what_is_right_as_it_is_is_taken_off_the_list_until_something_new_comes(alta):
+    def untouched():
+        return next((len(item.pages) for item in checks.items(alta) if item.check == "texts"), 0)
+
+    factories.web_page(factories.home(alta), ContentPage, "havn")
+    editor, url = admin(factories.staff(alta)), reverse("launch:settle", args=[alta.pk])
+    before = untouched()
+    assert before and "Havn" in editor.get(reverse("launch:checklist", args=[alta.pk])).content.decode()
+    assert editor.post(url, {"check": "unheard of"}).status_code == 302 and untouched() == before
+    assert editor.post(url, {"check": "texts"}).status_code == 302 and untouched() == 0
+    factories.web_page(factories.home(alta), ContentPage, "skole")
+    assert untouched() == 1
 
 
 def test_a_municipality_that_is_added_is_being_prepared():
