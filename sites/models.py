@@ -18,10 +18,12 @@ from sites.pages.places import PlacePage
 from sites.pages.sections import SectionPage
 from sites.queue.models import Heartbeat
 from sites.shared.models import SharedFolder, SharedHome
+from sites.translations.approval import Approval
 from sites.translations.models import OutdatedTranslation
 
 __all__ = [
     "Alert",
+    "Approval",
     "CampaignPage",
     "ChapterPage",
     "ConsultationPage",

@@ -17,7 +17,6 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from wagtail.models import (
     Collection,
-    GroupApprovalTask,
     GroupCollectionPermission,
     GroupPagePermission,
     Locale,
@@ -34,6 +33,7 @@ from sites.navigation.chrome import PORTAL_SLUG
 from sites.pagecache import stamps
 from sites.pages.models import HomePage, MunicipalityFolder
 from sites.shared.onboarding import ensure_shared_tree
+from sites.translations.approval import Approval
 
 Role = StaffRole.Role
 
@@ -139,7 +139,7 @@ def _ensure_workflow(municipality: Municipality, approvers: Group) -> None:
         return
     with translation.override(settings.LANGUAGE_CODE):
         name = f"{_('Approval')} – {municipality} ({municipality.number})"
-    task = GroupApprovalTask.objects.create(name=name)
+    task = Approval.objects.create(name=name)
     task.groups.add(approvers)
     workflow = Workflow.objects.create(name=name)
     WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=0)

@@ -120,6 +120,8 @@ def _read(municipality: Municipality) -> PageTree:
     for pk, path, depth, url_path, key, language, title, slug, in_menu, footer, outdated_since in rows:
         if common and path.startswith(common):
             of_region.append((pk, key, language, path, title, url_path, depth))
+            if outdated_since:
+                outdated.add(pk)
             continue
         if depth == DEPTH_OF_HOMES and language in municipality.languages:
             found[language] = Home(pk, path, url_path, PREFIXES[language] + "/", (), {})

@@ -11,18 +11,18 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
-from wagtail_localize.models import Translation
 
 from sites.admin.policy import PAGE_STAFF, Role, allow_local
 from sites.languages.paths import DEFAULT
 from sites.municipalities import scoping
-from sites.translations import languages, listing, views
-from sites.translations.texts import counts, lacking
+from sites.translations import languages, listing, trees, views
+from sites.translations.approval import lacks, translation_of
 
 urlpatterns = [
     path("", views.index, name="index"),
     path("<int:municipality_id>/", views.pages, name="pages"),
     path("<int:municipality_id>/sprak/", languages.choose, name="languages"),
+    path("felles/<int:region_id>/", views.shared, name="shared"),
     path("side/<int:page_id>/<str:language>/", views.translate, name="translate"),
 ]
 for _name in ("index", "pages", "translate"):
@@ -54,10 +54,10 @@ def menu_item() -> MenuItem:
 @hooks.register("register_page_header_buttons")
 def header_buttons(page: Page, user: Any, view_name: str, next_url: str | None = None) -> Iterator[Button]:
     """From a page in bokmål to each of its translations."""
-    if page.depth < 3 or page.locale.language_code != DEFAULT or not scoping.has_role(user, *PAGE_STAFF):
+    if page.locale.language_code != DEFAULT or not scoping.has_role(user, *PAGE_STAFF):
         return
-    place = scoping.municipality_of_page(page)
-    for code in listing.targets(place) if place else ():
+    tree = trees.of_page(page)
+    for code in tree.languages if tree else ():
         yield Button(
             _("Translate to %(language)s") % {"language": listing.called(code)},
             reverse("translations:translate", args=[page.pk, code]),
@@ -70,17 +70,14 @@ def header_buttons(page: Page, user: Any, view_name: str, next_url: str | None =
 def translated_in_one_place(request: HttpRequest, page: Page) -> HttpResponse | None:
     """A translation is written on our page. wagtail-localize's own editor, for pictures and links, is one click
     further on, and publishes nothing that is not translated and checked."""
-    translation = Translation.objects.filter(
-        source__object_id=page.translation_key, target_locale=page.locale_id, enabled=True
-    ).first()
+    translation = translation_of(page)
     if translation is None or "localize-restart-translation" in request.POST:
         return None
     source = translation.source.get_source_instance()
-    place = scoping.municipality_of_page(page)
-    if place is None or page.locale.language_code not in listing.targets(place):
+    tree = trees.of_page(page)
+    if tree is None or page.locale.language_code not in tree.languages:
         return None
-    incomplete = lacking(counts([translation.pk]).get(translation.pk, {}))
     own = redirect("translations:translate", source.pk, page.locale.language_code)
     if request.method == "POST":
-        return own if request.POST.get("action") == "publish" and incomplete else None
+        return own if request.POST.get("action") == "publish" and lacks(translation) else None
     return None if request.GET.get("editor") == "localize" else own

@@ -1,4 +1,4 @@
-"""The pages of a municipality with how far each language has come, in a number of queries that never changes."""
+"""The pages of a tree with how far each language has come, in a number of queries that never changes."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -9,10 +9,10 @@ from django.utils.translation import gettext
 from wagtail.models import Page
 from wagtail_localize.models import Translation
 
-from sites.languages.paths import CODES, DEFAULT
-from sites.municipalities.models import Municipality
+from sites.languages.paths import DEFAULT
 from sites.navigation.tree import DEPTH_OF_HOMES
 from sites.translations.texts import LACKING, State, counts
+from sites.translations.trees import Tree
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,21 +39,16 @@ class Row:
     cells: tuple[Cell, ...]
 
 
-def targets(municipality: Municipality) -> list[str]:
-    """The languages that a municipality translates to."""
-    return [code for code in CODES if code in municipality.languages and code != DEFAULT]
-
-
 def called(language: str) -> str:
     """What a language is called inside a sentence."""
     return gettext(dict(settings.LANGUAGES)[language]).lower()
 
 
-def sources(municipality: Municipality) -> QuerySet[Page]:
+def sources(tree: Tree) -> QuerySet[Page]:
     """The pages that are translated: those in bokmål, in the order of the tree."""
     return (
         Page.objects.filter(
-            path__startswith=municipality.folder.path,
+            path__startswith=tree.path,
             depth__gte=DEPTH_OF_HOMES,
             locale__language_code=DEFAULT,
         )

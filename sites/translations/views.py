@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
@@ -16,49 +17,65 @@ from wagtail_localize.models import Translation
 from sites.admin.policy import PAGE_STAFF
 from sites.languages.paths import DEFAULT
 from sites.municipalities import scoping
-from sites.municipalities.models import Municipality
+from sites.municipalities.models import Region
 from sites.navigation.chrome import OWN_NAMES
-from sites.translations import listing, outdated, work
+from sites.translations import listing, outdated, trees, work
 from sites.translations.models import OutdatedTranslation
 from sites.translations.texts import LACKING, State, texts_of
+from sites.translations.trees import Tree
 
 PER_PAGE = 100
 
 
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
-    """The municipalities that the account writes for; straight to it where there is only one."""
+    """The municipalities that the account writes for, and for the region what it shares; straight to it where there
+    is only one."""
     places = list(scoping.municipalities_of(request.user, *PAGE_STAFF).order_by("slug"))
-    if len(places) == 1:
+    regions = Region.objects.filter(folder__isnull=False) if scoping.is_region(request.user) else ()
+    if len(places) == 1 and not regions:
         return redirect("translations:pages", places[0].pk)
-    context = {"header_title": _("Translations"), "places": places}
+    context = {"header_title": _("Translations"), "places": places, "regions": regions}
     return render(request, "sites/translations/index.html", context)
 
 
 @require_safe
 def pages(request: HttpRequest, municipality_id: int) -> HttpResponse:
     """Every page of a municipality, and how far each of its languages has come."""
-    place = own_municipality(request.user, municipality_id)
-    languages = listing.targets(place)
-    page = Paginator(listing.sources(place), PER_PAGE).get_page(request.GET.get("p"))
-    behind = OutdatedTranslation.objects.filter(page__path__startswith=place.folder.path).order_by("since")
+    places = scoping.municipalities_of(request.user, *PAGE_STAFF).select_related("folder")
+    place = scoping.get_or_404(places, pk=municipality_id)
+    own = scoping.municipalities_of(request.user, scoping.Role.EDITOR).filter(pk=place.pk)
+    chooser = reverse("translations:languages", args=[place.pk]) if own else ""
+    return _listed(request, trees.of_municipality(place), chooser)
+
+
+@require_safe
+def shared(request: HttpRequest, region_id: int) -> HttpResponse:
+    """The same for the pages that a region shares. Only the region reaches it (sites.admin.policy)."""
+    regions = Region.objects.filter(folder__isnull=False).select_related("folder")
+    return _listed(request, trees.of_region(scoping.get_or_404(regions, pk=region_id)))
+
+
+def _listed(request: HttpRequest, tree: Tree, chooser: str = "") -> HttpResponse:
+    page = Paginator(listing.sources(tree), PER_PAGE).get_page(request.GET.get("p"))
+    behind = OutdatedTranslation.objects.filter(page__path__startswith=tree.path).order_by("since")
     keys = dict(
-        listing.sources(place)
+        listing.sources(tree)
         .filter(translation_key__in=behind.values("page__translation_key"))
         .values_list("translation_key", "pk")
     )
     context = {
         "header_title": _("Translations"),
-        "place": place,
-        "languages": [OWN_NAMES[code] for code in languages],
+        "tree": tree,
+        "languages": [OWN_NAMES[code] for code in tree.languages],
         "page": page,
-        "rows": listing.rows(page.object_list, languages),
+        "rows": listing.rows(page.object_list, tree.languages),
         "behind": [
             (row, row.page.locale.language_code, keys[row.page.translation_key])
             for row in behind.select_related("page__locale")
             if row.page.translation_key in keys
         ],
-        "may_choose": scoping.municipalities_of(request.user, scoping.Role.EDITOR).filter(pk=place.pk),
+        "chooser": chooser,
     }
     return render(request, "sites/translations/pages.html", context)
 
@@ -66,7 +83,7 @@ def pages(request: HttpRequest, municipality_id: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def translate(request: HttpRequest, page_id: int, language: str) -> HttpResponse:
     """A whole page, text beside text. `action` is begin, draft, save, submit (to be approved) or publish."""
-    page, locale = _source(request.user, page_id, language)
+    page, tree, locale = _source(request.user, page_id, language)
     translation = work.of_page(page, locale)
     action = request.POST.get("action")
     again = redirect("translations:translate", page.pk, language)
@@ -81,7 +98,7 @@ def translate(request: HttpRequest, page_id: int, language: str) -> HttpResponse
             return again
         there = page.get_translation_or_none(locale)
         written = there if there is not None and work.is_written(there.specific) else None
-        context = _context(page, language) | {"written": written}
+        context = _context(page, tree, language) | {"written": written}
         return render(request, "sites/translations/begin.html", context)
     target = translation.get_target_instance()
     rights = target.permissions_for_user(request.user)
@@ -97,7 +114,9 @@ def translate(request: HttpRequest, page_id: int, language: str) -> HttpResponse
     return render(
         request,
         "sites/translations/translate.html",
-        _context(page, language) | _work(request, translation, wrong) | {"target": target, "rights": rights},
+        _context(page, tree, language)
+        | _work(request, translation, wrong)
+        | {"target": target, "rights": rights},
     )
 
 
@@ -133,12 +152,12 @@ def _act(request: HttpRequest, action: str | None, translation: Translation, rig
         messages.success(request, _("The draft is saved."))
 
 
-def _context(page: Page, language: str) -> dict[str, Any]:
+def _context(page: Page, tree: Tree, language: str) -> dict[str, Any]:
     return {
         "header_title": _("Translate to %(language)s") % {"language": listing.called(language)},
         "page": page,
         "language": language,
-        "place": scoping.municipality_of_page(page),
+        "tree": tree,
     }
 
 
@@ -159,21 +178,10 @@ def _work(request: HttpRequest, translation: Translation, wrong: dict[int, str])
     }
 
 
-def own_municipality(user: Any, municipality_id: int) -> Municipality:
-    """One of those that the account writes for. Raises Http404 for any other."""
-    places = scoping.municipalities_of(user, *PAGE_STAFF).select_related("folder")
-    return scoping.get_or_404(places, pk=municipality_id)
-
-
-def _source(user: Any, page_id: int, language: str) -> tuple[Page, Locale]:
-    """A page in bokmål and a language that its municipality publishes in. Raises Http404 for anything else."""
+def _source(user: Any, page_id: int, language: str) -> tuple[Page, Tree, Locale]:
+    """A page in bokmål, its tree and a language that this is translated to. Raises Http404 for anything else."""
     page = scoping.get_or_404(scoping.pages_of(user).select_related("locale"), pk=page_id)
-    place = scoping.municipality_of_page(page)
-    if (
-        place is None
-        or page.depth < 3
-        or page.locale.language_code != DEFAULT
-        or language not in listing.targets(place)
-    ):
+    tree = trees.of_page(page)
+    if tree is None or page.locale.language_code != DEFAULT or language not in tree.languages:
         raise Http404
-    return page, Locale.objects.get(language_code=language)
+    return page, tree, Locale.objects.get(language_code=language)

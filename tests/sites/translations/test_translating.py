@@ -5,10 +5,12 @@ import subprocess
 
 import pytest
 from django.test import Client, TestCase
-from wagtail.models import Locale, Page
+from django.urls import reverse
+from wagtail.models import Locale, Page, TaskState
 from wagtail_localize.models import StringTranslation, Translation
 
 from sites.pages.models import ContentPage
+from sites.shared.models import SharedHome
 from sites.translations import apertium, work
 from sites.translations.models import OutdatedTranslation
 from sites.translations.texts import State, texts_of
@@ -157,6 +159,51 @@ def test_those_who_may_not_publish_save_drafts(alta, page):
     assert not target.live and target.get_latest_revision_as_object().title == "Skule"
     client.post(address(page), written(page, {}) | {"action": "submit"})
     assert bool(target.current_workflow_state) == bool(target.get_workflow())
+
+
+def test_who_approves_is_not_offered_a_translation_that_lacks_something(alta, page):
+    client, approver = staff(alta), factories.staff(alta, Role.APPROVER)
+    client.post(address(page), {"action": "begin"})
+    client.post(address(page), written(page, WORDS) | {"action": "save"})
+    target = Page.objects.get(translation_key=page.translation_key, locale__language_code="nn")
+    target.get_workflow().start(target, approver)
+    task = target.current_workflow_task
+    assert {name for name, *_ in task.get_actions(target, approver)} == {"approve", "reject"}
+
+    page = page.specific
+    page.description = "Hva skolen gjør for deg"
+    page.save_revision().publish()
+    assert {name for name, *_ in task.get_actions(target, approver)} == {"reject"}
+    approve = reverse(
+        "wagtailadmin_pages:workflow_action", args=[target.pk, "approve", TaskState.objects.get().pk]
+    )
+    staff(alta, Role.APPROVER).post(approve)
+    assert not Page.objects.get(pk=target.pk).live
+
+
+def test_what_the_region_shares_is_translated_in_the_same_place(alta):
+    home = SharedHome.objects.child_of(alta.region.folder).get(locale__language_code="nb")
+    page = factories.web_page(home, ContentPage, "innlogging", title="Skole", description="Hva skolen gjør")
+    client = staff(None, Role.REGION)
+    assert (
+        f"/admin/oversettelser/felles/{alta.region_id}/"
+        in client.get("/admin/oversettelser/").content.decode()
+    )
+    client.post(address(page), {"action": "begin"})
+    client.post(address(page), written(page, WORDS) | {"action": "publish"})
+    html = public("/nn/felles/innlogging/")
+    assert '<html lang="nn"' in html and "Kva skulen gjer" in html and "outdated" not in html
+    assert 'hreflang="nb" href="http://alta.localhost' in html and 'hreflang="nn"' in public(
+        "/felles/innlogging/"
+    )
+
+    page = page.specific
+    page.description = "Hva skolen gjør for deg"
+    page.save_revision().publish()
+    assert 'href="/felles/innlogging/" hreflang="nb"' in public("/nn/felles/innlogging/")
+    listed = client.get(f"/admin/oversettelser/felles/{alta.region_id}/").content.decode()
+    assert f'{address(page)}">Skule (nn)' in listed
+    assert staff(alta).get(address(page)).status_code == 404
 
 
 def test_a_page_waits_for_the_one_above_and_own_texts_are_left_alone(alta, page):
