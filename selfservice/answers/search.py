@@ -13,12 +13,12 @@ SEARCHED = 1500  # characters of an answer
 SHOWN = 30  # words
 
 
-def find(municipality: Municipality, language: str, query: str) -> Group:
+def find(municipality: Municipality, language: str, query: str, *, some: bool = False) -> Group:
     """Questions and answers that have what is asked for, best first."""
     found = list(entries(municipality, language).values())
     documents = [(entry.question, entry.text[:SEARCHED]) for entry in found]
     hits = []
-    for position in rank(documents, query, language):
+    for position in rank(documents, query, language, some=some):
         entry = found[position]
         url = reverse("answers:answer", args=[entry.pk])
         hits.append(Hit(entry.question, url, Truncator(entry.text).words(SHOWN), entry.language))

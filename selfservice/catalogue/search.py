@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from django.utils.translation import gettext as _
 
 from selfservice.catalogue.services import Service, services
+from sites.los import everyday
 from sites.los.vocabulary import vocabulary
 from sites.municipalities.models import Municipality
 from sites.pagecache import stamps
@@ -15,12 +16,11 @@ from sites.search.ranking import rank
 _words: Memo[dict[str, str]] = Memo()
 
 
-def find(municipality: Municipality, language: str, query: str) -> Group:
+def find(municipality: Municipality, language: str, query: str, *, some: bool = False) -> Group:
     """Services about what is asked for: by title, description, owner, and what Los says of their themes."""
     found = services(municipality, language)
-    return Group(
-        _("Services"), [_hit(found[position]) for position in rank(searchable(found), query, language)]
-    )
+    positions = rank(searchable(found), query, language, some=some)
+    return Group(_("Services"), [_hit(found[position]) for position in positions])
 
 
 def searchable(found: Sequence[Service]) -> list[tuple[str, str]]:
@@ -46,6 +46,8 @@ def _words_of_themes() -> dict[str, str]:
         labels = [*word.names.values(), *(label for some in word.synonyms.values() for label in some)]
         for theme in word.broader:
             found.get(theme, []).extend(labels)
+    for slug, ring in everyday.rings():
+        found.get(slug, []).extend(sorted(ring))
     return {slug: " ".join(dict.fromkeys(labels)) for slug, labels in found.items()}
 
 

@@ -18,7 +18,7 @@ LIMIT = 20
 MOST_WORDS = 12
 
 
-def find(municipality: Municipality, language: str, query: str) -> Group:
+def find(municipality: Municipality, language: str, query: str, *, some: bool = False) -> Group:
     """Live pages of `municipality`, best first; services are found elsewhere.
 
     In the reader's language, and in bokmål those that the language does not have.
@@ -34,9 +34,11 @@ def find(municipality: Municipality, language: str, query: str) -> Group:
     pages = Page.objects.live().public().type(BasePage).not_type(HomePage).filter(within)
     codes = {row.pk: row.language_code for row in Locale.objects.all()}
     found = []
-    for page in pages.search(_asked(words), operator="and")[: LIMIT * len(homes)]:
+    for page in pages.search(_asked(words, some), operator="and")[: LIMIT * len(homes)]:
         code = codes[page.locale_id]
-        if code == language or language not in tree.urls.get(page.translation_key, {}):
+        urls = tree.urls.get(page.translation_key, {})
+        # What was published this very second is not in the tree yet.
+        if code in urls and (code == language or language not in urls):
             found.append((code, page))
     found = sorted(found, key=lambda entry: entry[0] != language)[:LIMIT]
     texts = _descriptions([page.pk for _code, page in found])
@@ -58,9 +60,13 @@ def titles(municipality: Municipality, language: str) -> list[str]:
     return list(pages.values_list("title", flat=True))
 
 
-def _asked(words: list[str]) -> SearchQuery:
-    """Every word, or what Los calls the same."""
-    return And([Or([PlainText(word), *(Phrase(one) for one in sorted(synonyms(word)))]) for word in words])
+def _asked(words: list[str], some: bool) -> SearchQuery:
+    """Every word (one of them for `some`), or what means the same."""
+    asked = [Or([PlainText(word), *(Phrase(one) for one in sorted(synonyms(word)))]) for word in words]
+    if some:
+        return Or(asked)
+    joined = [PlainText("".join(words))] if len(words) > 1 else []
+    return Or([And(asked), *joined])
 
 
 def _descriptions(ids: list[int]) -> dict[int, str]:

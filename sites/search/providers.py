@@ -29,8 +29,8 @@ class Group:
 class Provider(Protocol):
     """Finds one kind of thing for one municipality."""
 
-    def find(self, municipality: Municipality, language: str, query: str) -> Group:
-        """What `query` (never empty) finds, best first."""
+    def find(self, municipality: Municipality, language: str, query: str, *, some: bool = False) -> Group:
+        """What `query` (never empty) finds, best first; with `some`, also what has only some of its words."""
 
     def titles(self, municipality: Municipality, language: str) -> Sequence[str]:
         """All that can be found, for suggestions and for the spelling of words."""

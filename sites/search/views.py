@@ -12,7 +12,7 @@ from sites.municipalities.models import Municipality
 from sites.pagecache import public
 from sites.search import pages, suggestions
 from sites.search.providers import Group, nothing_found, providers
-from sites.search.words import corrected
+from sites.search.words import corrected, parts
 
 LONGEST = 200  # characters; more is not a question
 
@@ -21,21 +21,24 @@ LONGEST = 200  # characters; more is not a question
 def search(request: HttpRequest) -> HttpResponse:
     """What the municipality has on `q`: services first, then questions and pages.
 
-    What finds nothing is tried again with the spelling mended; what finds nothing then is noted for editors.
+    What finds nothing is tried again with the spelling mended. What finds nothing then is noted for editors, and what
+    has a part of it is shown.
     """
     municipality = _municipality(request)
     language = get_language() or DEFAULT
     query = " ".join(request.GET.get("q", "").replace("\0", "").split())[:LONGEST]
     groups, tried = _find(municipality, language, query), ""
     if query and not groups:
-        mended = corrected(query, suggestions.known_words(municipality, language))
-        groups = _find(municipality, language, mended) if mended != query.lower() else []
-        if groups:
-            tried = mended
-        elif request.method == "GET":
-            nothing_found(municipality, language, query)
+        known = suggestions.known_words(municipality, language)
+        tried = corrected(query, known)
+        groups = _find(municipality, language, tried) if tried != query.lower() else []
+        if not groups:
+            if request.method == "GET":
+                nothing_found(municipality, language, query)
+            tried = parts(query, known) or tried
+            groups = _find(municipality, language, tried, some=True)
     found = sum(len(group.hits) for group in groups)
-    context = {"query": query, "tried": tried, "groups": groups, "found": found}
+    context = {"query": query, "tried": tried if groups else "", "groups": groups, "found": found}
     return public.mark(render(request, "sites/search.html", context))
 
 
@@ -46,11 +49,11 @@ def suggested(request: HttpRequest) -> HttpResponse:
     return public.mark(JsonResponse({"titles": titles}))
 
 
-def _find(municipality: Municipality, language: str, query: str) -> Sequence[Group]:
+def _find(municipality: Municipality, language: str, query: str, *, some: bool = False) -> Sequence[Group]:
     if not query:
         return []
     finders = [*(provider.find for provider in providers()), pages.find]
-    groups = [find(municipality, language, query) for find in finders]
+    groups = [find(municipality, language, query, some=some) for find in finders]
     return [group for group in groups if group.hits]
 
 

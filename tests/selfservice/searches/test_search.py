@@ -14,7 +14,7 @@ from sites.los.models import LosConcept
 from sites.pagecache import stamps
 from sites.pagecache.memo import Memo
 from sites.search.ranking import rank
-from sites.search.words import corrected, words_of
+from sites.search.words import corrected, parts, words_of
 from tests import factories
 from tests.factories import Role
 from tests.sites.pages import samples
@@ -131,6 +131,45 @@ def test_what_is_shown_instead_is_said(alta):
     html = get("båtpalss")
     assert "båtpalss" in html.partition('role="status"')[2].partition("</p>")[0]
     assert "båtplass" in html.partition('role="status"')[2].partition("</p>")[0]
+
+
+EVERYDAY = {
+    "Båtplass": ("båt plass", "bryggeplass", "fanas", "smabathavn"),
+    "Skatteattest": ("skatte attest", "attest for skatt"),
+    "Skattemelding": ("selvangivelse",),
+    "Helsenorge": ("fastlege",),
+    "Barnehageplass": ("barnehave", "manaidgardi"),
+}
+OTHERS = {
+    "Skatteattest": "Viser hva du skylder.",
+    "Barnehageplass": "For faste plasser.",
+    "Skattemelding": "Bestill attest for skatt.",
+    "Helsenorge": "Hos fastlegen.",
+}
+
+
+def test_the_words_of_everyday_find_the_service(alta):
+    for title, summary in OTHERS.items():
+        factories.published(factories.dialog_page(alta, title=title, summary=summary, slug=title.lower()))
+    for best, queries in EVERYDAY.items():
+        for query in queries:
+            services = get(query).partition('id="hits-1"')[2]
+            assert services.partition('<a class="ds-link"')[2].partition("</a>")[0].endswith(f">{best}"), (
+                query
+            )
+
+
+def test_where_nothing_has_it_all_what_has_a_part_is_shown_and_editors_are_told(alta):
+    assert "/selvbetjening/batplass/" in get("sommerbåtplass") and "/selvbetjening/batplass/" in get(
+        "xyzzy havna"
+    )
+    assert MissedSearch.objects.count() == 2
+
+
+def test_spelling_is_mended_by_few_letters():
+    assert corrected("sykepenger", {"sykepleier"}) == "sykepenger"
+    assert corrected("girjeradju", {"girjerádju", "girje"}) == "girjerádju"
+    assert parts("snøbrøyting", {"brøyting", "snøbrøyting", "is"}) == "brøyting"
 
 
 def test_known_words_are_left_alone():
