@@ -1,7 +1,9 @@
-"""The use of a municipality's services as open data: whole months, and nothing that few have a part in."""
+"""The use of the services as open data, of a municipality and of a region: whole months, and nothing that few have
+a part in.
+"""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -10,15 +12,18 @@ from django.db.models.functions import TruncMonth
 from django.http import Http404, HttpRequest, JsonResponse
 from django.urls import path, reverse
 from django.utils import timezone
+from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from forms_app.definition.models import LiveDialog
 from selfservice.numbers.reading import titles_of
+from sites.launch.models import is_open
 from sites.municipalities import scoping
-from sites.municipalities.models import Municipality
+from sites.municipalities.models import Municipality, Region
 from sites.numbers.models import Kind, Tally
-from sites.pagecache import public
+from sites.pagecache import public, stamps
+from sites.pagecache.memo import Memo
 
 FEWEST = 5  # smaller numbers are not told
 MONTHS = 24
@@ -27,6 +32,8 @@ _NAMES = {Kind.VIEW: "views", Kind.OPEN: "opened", Kind.START: "begun", Kind.SEN
 
 Counts = Mapping[str, int]
 
+_regions: Memo[dict[str, Any]] = Memo()
+
 
 @require_safe
 def services(request: HttpRequest) -> JsonResponse:
@@ -34,7 +41,25 @@ def services(request: HttpRequest) -> JsonResponse:
     municipality = getattr(request, "municipality", None)
     if municipality is None:
         raise Http404
-    response = JsonResponse(data(municipality, timezone.localdate()), json_dumps_params={"indent": 1})
+    return _file(data(municipality, timezone.localdate()))
+
+
+@require_safe
+def region(request: HttpRequest, slug: str) -> JsonResponse:
+    """The open municipalities of a region together and each, month by month; on the host that they share."""
+    if getattr(request, "municipality", None) is not None:
+        raise Http404
+    found = next((row for row in Region.objects.all() if slugify(row.name) == slug), None)
+    if found is None:
+        raise Http404
+    owners = [row for row in found.municipalities.select_related("site", "launch") if is_open(row)]
+    today = timezone.localdate()
+    key = (found.pk, today, *(owner.pk for owner in owners))
+    return _file(_regions.get(key, (stamps.MUNICIPALITIES,), lambda: region_data(found, owners, today)))
+
+
+def _file(content: Mapping[str, Any]) -> JsonResponse:
+    response = JsonResponse(content, json_dumps_params={"indent": 1})
     response["Access-Control-Allow-Origin"] = "*"
     response["Cross-Origin-Resource-Policy"] = "cross-origin"
     return public.mark(response)
@@ -72,6 +97,52 @@ def data(municipality: Municipality, today: date) -> dict[str, Any]:
     }
 
 
+def region_data(region: Region, owners: Sequence[Municipality], today: date) -> dict[str, Any]:
+    """What is published of a region's municipalities `owners`, in one statement however many there are."""
+    first, end = _span(today)
+    tallies = Tally.objects.filter(municipality__in=owners, day__gte=first, day__lt=end, kind__in=_NAMES)
+    rows = tallies.annotate(month=TruncMonth("day")).order_by("month", "municipality")
+    sums: dict[date, dict[str, Counter[int]]] = defaultdict(lambda: defaultdict(Counter))
+    for month, kind, owner, n in rows.values_list("month", "kind", "municipality").annotate(Sum("n")):
+        sums[month][kind][owner] = n
+    return {
+        "title": _("Use of the services of the municipalities in %(name)s") % {"name": region.name},
+        "description": _(
+            "How often pages and forms were shown, begun and sent, month by month, together and in each municipality. "
+            "Counted without cookies and without knowing anybody; robots are left out. Numbers from 1 to 4 are left "
+            "out (null), and so is a sum that a number left out could be reckoned from."
+        ),
+        "licence": LICENCE,
+        "suppressed_below": FEWEST,
+        "region": [
+            _row(month, {kind: sum_told(kinds[kind]) for kind in _NAMES}) for month, kinds in sums.items()
+        ],
+        "municipalities": [
+            {
+                "name": owner.name,
+                "organisation_number": owner.organisation_number,
+                "url": f"{owner.root_url}/",
+                "services": owner.root_url + reverse("open_data:services"),
+                "months": [
+                    _row(month, {kind: told(kinds[kind][owner.pk]) for kind in _NAMES})
+                    for month, kinds in sums.items()
+                ],
+            }
+            for owner in owners
+        ],
+    }
+
+
+def sum_told(counts: Mapping[int, int]) -> int | None:
+    """A sum of numbers that are told one by one, also elsewhere: not where one alone of them is left out."""
+    left_out = sum(told(n) is None for n in counts.values())
+    return None if left_out == 1 else told(sum(counts.values()))
+
+
+def _row(month: date, counts: Mapping[str, int | None]) -> dict[str, Any]:
+    return {"month": f"{month:%Y-%m}"} | {name: counts[kind] for kind, name in _NAMES.items()}
+
+
 def told(n: int) -> int | None:
     """A number, unless it is so small that it may tell about somebody."""
     return None if 0 < n < FEWEST else n
@@ -93,9 +164,7 @@ Ways = dict[str, tuple[Counter[str], Counter[str]]]
 
 def _months(municipality: Municipality, today: date) -> list[tuple[date, dict[str, Ways]]]:
     """What was counted, by month and subject."""
-    end = today.replace(day=1)
-    months = end.year * 12 + end.month - 1 - MONTHS
-    first = date(months // 12, months % 12 + 1, 1)
+    first, end = _span(today)
     tallies = scoping.for_municipality(Tally.objects.all(), municipality).filter(
         day__gte=first, day__lt=end, kind__in=_NAMES
     )
@@ -107,6 +176,13 @@ def _months(municipality: Municipality, today: date) -> list[tuple[date, dict[st
         by_device[device or "unknown"] += n
         by_language[language or "unknown"] += n
     return list(found.items())
+
+
+def _span(today: date) -> tuple[date, date]:
+    """The first day that is told of, and the first of the month that is not over."""
+    end = today.replace(day=1)
+    months = end.year * 12 + end.month - 1 - MONTHS
+    return date(months // 12, months % 12 + 1, 1), end
 
 
 def _whole(subjects: Mapping[str, Ways]) -> Ways:
@@ -132,5 +208,8 @@ def _month(month: date, ways: Ways) -> dict[str, Any]:
     return row
 
 
-urlpatterns = [path("tjenester.json", services, name="services")]
+urlpatterns = [
+    path("tjenester.json", services, name="services"),
+    path("<slug:slug>/tjenester.json", region, name="region"),
+]
 app_name = "open_data"

@@ -4,23 +4,26 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import number_format
+from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from forms_app.definition.loading import load
 from forms_app.definition.models import DialogVersion
 from selfservice.numbers import charts, dialog, export, shares
-from selfservice.numbers.period import NAMES, Period, period
+from selfservice.numbers.period import NAMES, OWN, DaysForm, Period, period
 from selfservice.numbers.reading import Numbers, titles_of
 from sites.admin.policy import DIALOG_WRITERS
 from sites.languages.paths import DEFAULT
 from sites.municipalities import scoping
-from sites.municipalities.models import Municipality
+from sites.municipalities.models import Municipality, Region
 from sites.numbers.models import Kind, Tally
 
 MOST_SERVICES, MOST_PAGES = 30, 15
@@ -51,9 +54,13 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What the address asks for, of what the user may see. No `municipality`: all of them."""
+    """What the address asks for, of what the user may see. No `municipality`: all of them.
+
+    `wrong` has what is wrong with days of their own; then the period is the usual one.
+    """
 
     period: Period
+    wrong: DaysForm | None
     municipality: Municipality | None
     choices: list[Municipality]
     tallies: QuerySet[Tally]
@@ -68,7 +75,12 @@ def _asked(request: HttpRequest) -> Asked:
         chosen = scoping.get_or_404(scoping.municipalities_of(request.user, *DIALOG_WRITERS), slug=name)
     if chosen:
         tallies = scoping.for_municipality(tallies, chosen)
-    return Asked(period(request.GET.get("periode", ""), timezone.localdate()), chosen, choices, tallies)
+    today = timezone.localdate()
+    code = request.GET.get("periode", "")
+    own = DaysForm(request.GET, today) if code == OWN else None
+    if own and own.is_valid():
+        return Asked(own.period(), None, chosen, choices, tallies)
+    return Asked(period(code, today), own, chosen, choices, tallies)
 
 
 @require_safe
@@ -97,6 +109,7 @@ def index(request: HttpRequest) -> HttpResponse:
             shares.channels(numbers.by_channel(Kind.ARRIVAL), _("Came by the link")),
         ],
         "many": len(asked.choices) > 1 and asked.municipality is None,
+        "open_data": _open_data(asked),
     }
     return render(request, "selfservice/numbers/index.html", context)
 
@@ -146,6 +159,17 @@ def csv(request: HttpRequest) -> HttpResponse:
     return export.response(asked.tallies.filter(day__range=days), f"tall-{days[0]}-{days[1]}.csv")
 
 
+def _open_data(asked: Asked) -> list[str]:
+    """Where the numbers that are chosen are as open data."""
+    if asked.municipality:
+        return [asked.municipality.root_url + reverse("open_data:services")]
+    regions = Region.objects.filter(municipalities__in=asked.choices).distinct().order_by("name")
+    return [
+        settings.WAGTAILADMIN_BASE_URL + reverse("open_data:region", args=[slugify(region.name)])
+        for region in regions
+    ]
+
+
 def _columns(numbers: Numbers, *series: tuple[str, str]) -> charts.Columns:
     period = numbers.period
     labels = [(period.label(column), period.short_label(column)) for column in period.columns]
@@ -158,6 +182,9 @@ def _frame(asked: Asked, title: str) -> dict[str, Any]:
         "header_title": title,
         "period": asked.period,
         "periods": NAMES.items(),
+        "own": OWN,
+        "days": asked.wrong,
+        "today": timezone.localdate(),
         "municipality": asked.municipality,
         "choices": asked.choices if len(asked.choices) > 1 else [],
     }

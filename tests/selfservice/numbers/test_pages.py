@@ -8,12 +8,13 @@ from datetime import date, timedelta
 import pytest
 import time_machine
 from django.db import connection
+from django.http import QueryDict
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from selfservice.numbers import charts, completions, open_data
 from selfservice.numbers.export import safe
-from selfservice.numbers.period import period
+from selfservice.numbers.period import DaysForm, period
 from selfservice.promotion import addresses
 from sites.numbers import counting
 from sites.numbers.models import Kind, Tally
@@ -76,6 +77,43 @@ def test_the_overview_says_it_in_words_and_compares(alta, dialog):
     assert "10 av 10 bruker telefon" in page
     assert '<p class="number">8</p>' in page  # of ten who begin
     assert "<script" not in page.split('class="nice-padding numbers"')[1].split("</main>")[0]
+
+
+def test_days_of_ones_own(alta, dialog):
+    tally(alta, Kind.VIEW, 7777, day=date(2026, 3, 1))
+    tally(alta, Kind.VIEW, 8888, day=date(2026, 4, 1))
+    browser = staff(alta)
+    page = browser.get("/admin/tall/?periode=egen&fra=2026-02-01&til=31.03.2026").text
+    assert "7777" in page and "8888" not in page
+    assert (
+        'value="2026-03-31"' in page and "tall.csv?periode=egen&amp;fra=2026-02-01&amp;til=2026-03-31" in page
+    )
+    file = b"".join(browser.get("/admin/tall/tall.csv?periode=egen&fra=2026-02-01&til=2026-03-31")).decode()
+    assert "7777" in file and "8888" not in file
+    for days, field in (
+        ("fra=&til=2026-03-31", "fra"),
+        ("fra=i går&til=2026-03-31", "fra"),
+        ("fra=1990-01-01&til=2026-03-31", "fra"),
+        ("fra=2026-03-31&til=2026-03-01", "til"),
+        ("fra=2026-03-01&til=2026-11-24", "til"),
+    ):
+        for path in ("", f"tjeneste/{dialog.dialog}/"):
+            wrong = browser.get(f"/admin/tall/{path}?periode=egen&{days}").text
+            assert f'aria-describedby="{field}-error"' in wrong and f'id="{field}-error"' in wrong, days
+
+
+def test_days_that_are_kept_as_months_are_taken_as_months():
+    asked = DaysForm(QueryDict("fra=2025-03-20&til=2025-06-03"), TODAY)
+    assert asked.is_valid()
+    chosen = asked.period()
+    assert (chosen.first, chosen.last) == (date(2025, 3, 1), date(2025, 6, 30)) and len(chosen.columns) == 4
+
+
+@pytest.mark.parametrize(("days", "columns"), [(1, 1), (31, 31), (60, 10), (365, 13)])
+def test_days_of_ones_own_have_as_many_columns_as_can_be_read(days, columns):
+    asked = DaysForm(QueryDict(f"fra={TODAY - timedelta(days=days - 1)}&til={TODAY}"), TODAY)
+    assert asked.is_valid() and len(asked.period().columns) == columns
+    assert all(asked.period().short_label(column) for column in asked.period().columns)
 
 
 def test_a_dialog_tells_where_people_leave_and_what_they_get_wrong(alta, dialog):
@@ -184,6 +222,30 @@ def test_open_data_are_answered_from_memory_the_second_time(client, alta, django
     client.get(path, headers={"host": "alta.localhost"})
     with django_assert_num_queries(0):
         client.get(path, headers={"host": "alta.localhost"})
+
+
+def test_open_data_of_a_region_are_the_sum_and_each_and_nothing_left_out_can_be_reckoned(
+    client, alta, dialog
+):
+    october = date(2026, 10, 9)
+    others = [factories.municipality(slug) for slug in ("hammerfest", "loppa")]
+    for owner, views, sent in zip((alta, *others), (100, 20, 3), (7, 3, 2), strict=True):
+        tally(owner, Kind.VIEW, views, day=october)
+        tally(owner, Kind.SENT, sent, dialog.dialog, day=october)
+    tally(alta, Kind.VIEW, 999)
+    path, host = "/apne-data/vest-finnmark/tjenester.json", {"host": "portal.localhost"}
+    response = client.get(path, headers=host)
+    assert response["Cache-Control"].startswith("public") and response["Access-Control-Allow-Origin"] == "*"
+    data = response.json()
+    (month,) = data["region"]
+    # One alone is left out of the views: each municipality tells its own, so the sum would give it away.
+    assert month == {"month": "2026-10", "views": None, "opened": 0, "begun": 0, "sent": 12}
+    each = {row["name"]: row["months"][0] for row in data["municipalities"]}
+    assert [each[name]["views"] for name in ("Alta", "Hammerfest", "Loppa")] == [100, 20, None]
+    assert [each[name]["sent"] for name in ("Alta", "Hammerfest", "Loppa")] == [7, None, None]
+    assert data["municipalities"][0]["services"] == f"{alta.root_url}/apne-data/tjenester.json"
+    assert client.get(path, headers={"host": "alta.localhost"}).status_code == 404
+    assert client.get("/apne-data/ukjent/tjenester.json", headers=host).status_code == 404
 
 
 @pytest.mark.parametrize(
