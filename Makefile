@@ -9,7 +9,7 @@ run := $(venv)/bin/python
 stamps := $(venv)/portalen
 catalogues := $(wildcard sites/locale/*/LC_MESSAGES/*.po)
 
-.PHONY: demo demo-reset test check bench bench-scale chaos nav-forms lock vendor messages screenshots catalogues
+.PHONY: demo demo-reset test check bench bench-scale bench-front chaos nav-forms lock vendor messages screenshots catalogues
 
 demo: $(stamps)/runtime
 	@$(run) manage.py demo
@@ -37,6 +37,10 @@ bench: $(stamps)/dev catalogues
 # What pages and the admin cost in a database that `manage.py seed_scale` has filled (VAR says which).
 bench-scale: $(stamps)/dev catalogues
 	$(run) -m tests.bench.scale
+
+# How soon a published change shows, and what nginx in front adds (docs/nginx.md).
+bench-front: $(stamps)/dev catalogues
+	$(run) -m tests.bench.front
 
 chaos: $(stamps)/dev catalogues
 	$(run) -m tests.chaos

@@ -1,6 +1,6 @@
 """Serves public pages from the process's own memory, compressed once.
 
-A kept page is valid until a stamp over its content changes, which every process sees within a second.
+A kept page is valid until a stamp over its content changes, which every process sees within half a second.
 """
 
 import gzip

@@ -2,8 +2,9 @@
 
 from django.http import HttpResponseBase
 
-# Browsers ask again every time, so that a correction shows at once; a shared cache answers them for a minute.
-PUBLIC = "public, max-age=0, s-maxage=60"
+# Browsers ask again every time, so that a correction shows at once; a shared cache answers them for a second, so that
+# it shows within two there too (docs/nginx.md).
+PUBLIC = "public, max-age=0, s-maxage=1"
 PRIVATE = "private, no-store"
 
 

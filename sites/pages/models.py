@@ -40,7 +40,7 @@ class MunicipalityFolder(Page):
 
 
 class BasePage(Page):
-    """A public page. Anyone may keep a copy of it for a minute (see sites.pagecache)."""
+    """A public page. Anyone may keep a copy of it for a second (see sites.pagecache)."""
 
     description = models.TextField(
         _("description"),

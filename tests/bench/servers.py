@@ -42,14 +42,15 @@ def serving(application: str, port: int, log: Path, **environment: str) -> Itera
             stderr=output,
         )
     try:
-        _wait_for(port, process)
+        wait_for(port, process)
         yield
     finally:
         process.send_signal(signal.SIGTERM)
         process.wait(30)
 
 
-def _wait_for(port: int, process: subprocess.Popen[bytes]) -> None:
+def wait_for(port: int, process: subprocess.Popen[bytes]) -> None:
+    """Until somebody listens on the port. Fails when the process ends."""
     deadline = time.monotonic() + 60
     while time.monotonic() < deadline:
         try:

@@ -37,7 +37,7 @@ def test_second_visit_asks_nothing_but_the_stamps(alta, visitor, django_assert_n
 def test_public_pages_set_no_cookie_and_may_be_kept(alta, visitor):
     for response in (visitor.get("/"), visitor.get("/")):
         assert not response.cookies
-        assert response["Cache-Control"] == "public, max-age=0, s-maxage=60"
+        assert response["Cache-Control"] == "public, max-age=0, s-maxage=1"
         assert response["Vary"] == "Accept-Encoding"
         assert "default-src 'none'" in response["Content-Security-Policy"]
         assert response["Referrer-Policy"] == "same-origin"
