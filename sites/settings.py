@@ -71,6 +71,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "sites.health.middleware.HealthMiddleware",
     "sites.pagecache.middleware.PageCacheMiddleware",
+    "sites.security.proxy.ClientAddressMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "sites.security.middleware.SecurityHeadersMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
