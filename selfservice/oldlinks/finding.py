@@ -10,7 +10,7 @@ from urllib.parse import unquote, urlsplit
 from wagtail.documents import get_document_model
 from wagtail.models import Page
 
-from forms_app.editor.models import DialogPage
+from selfservice.answers.models import Answer
 from selfservice.catalogue.search import searchable
 from selfservice.catalogue.services import services
 from selfservice.oldlinks import texts
@@ -46,9 +46,14 @@ _OUR_OWN = ("/selvbetjening/", "/t/", "/min-side/", "#", "mailto:", "tel:")
 
 
 def pages_of(municipality: Municipality) -> Iterator[Page]:
-    """The pages whose links are looked at: those of the municipal web, live or not."""
+    """The pages whose links are looked at, dialogs among them, live or not."""
     found = Page.objects.filter(path__startswith=municipality.folder.path, depth__gt=2)
-    yield from found.not_type(DialogPage).specific().iterator(chunk_size=100)
+    yield from found.specific().iterator(chunk_size=100)
+
+
+def answers_of(municipality: Municipality) -> Iterator[Answer]:
+    """The municipality's own questions and answers; what all share is the region's."""
+    yield from for_municipality(Answer.objects, municipality)
 
 
 def documents_of(municipality: Municipality) -> dict[str, str]:
@@ -58,13 +63,15 @@ def documents_of(municipality: Municipality) -> dict[str, str]:
 
 
 def crawl(municipality: Municipality) -> list[Found]:
-    """Every link of the municipality's pages, of the latest draft too, once for each page that has it."""
+    """Every link of the municipality's pages, of the latest draft too, and of its answers, once for each."""
     documents, found = documents_of(municipality), []
     for page in pages_of(municipality):
         there = set(texts.links(page, documents))
         if page.has_unpublished_changes and page.latest_revision:
             there |= set(texts.links(page.latest_revision.as_object(), documents))
         found += {one.address: one for one in there}.values()
+    for answer in answers_of(municipality):
+        found += {one.address: one for one in texts.links(answer, documents)}.values()
     return found
 
 
@@ -92,7 +99,8 @@ def read_list(file: Path) -> list[Found]:
 def record(municipality: Municipality, listed: Iterable[Found] = ()) -> None:
     """Notes the old links of the pages and those that are `listed`, each with a proposal.
 
-    What was decided stays decided, unless a replaced address has come back.
+    What was decided stays decided, unless a replaced address has come back. What waited to be approved is
+    replaced when no published page has it any more.
     """
     crawled = crawl(municipality)
     pages = Counter(one.address for one in crawled)
@@ -112,6 +120,8 @@ def record(municipality: Municipality, listed: Iterable[Found] = ()) -> None:
         row.pages = pages[row.address]
         if row.state == OldLink.State.REPLACED and row.pages:
             row.state = OldLink.State.OPEN
+        elif row.state == OldLink.State.SENT and not row.pages:
+            row.state = OldLink.State.REPLACED
         row.save()
 
 

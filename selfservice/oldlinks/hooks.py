@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import include, path, reverse
@@ -22,20 +21,26 @@ from sites.languages.paths import DEFAULT
 from sites.municipalities import scoping
 from sites.municipalities.models import Municipality
 
+LEFT = (OldLink.State.OPEN, OldLink.State.SENT)
+
 
 @require_GET
 def index(request: HttpRequest) -> HttpResponse:
     """The old links of one municipality: those left to do first, with the services to choose from."""
-    own = list(scoping.municipalities_of(request.user, *WRITERS).select_related("site", "folder"))
+    own = list(
+        scoping.municipalities_of(request.user, *WRITERS).select_related("site", "folder", "collection")
+    )
     asked = request.GET.get("municipality")
     chosen = _one_of(own, asked) if asked else next(iter(own), None)
     rows = scoping.for_municipality(OldLink.objects.all(), chosen) if chosen else OldLink.objects.none()
+    if chosen and rows.filter(state=OldLink.State.SENT).exists():
+        record(chosen)  # some may have been approved since
     context = {
         "header_title": gettext("Old form links"),
         "municipalities": own if len(own) > 1 else [],
         "chosen": chosen,
-        "left": rows.filter(state=OldLink.State.OPEN),
-        "decided": rows.exclude(state=OldLink.State.OPEN),
+        "left": rows.filter(state__in=LEFT).order_by("state", "address"),
+        "decided": rows.exclude(state__in=LEFT),
         "services": services(chosen, DEFAULT) if chosen else (),
     }
     return render(request, "selfservice/oldlinks/index.html", context)
@@ -49,7 +54,7 @@ def decide(request: HttpRequest, municipality_id: int) -> HttpResponse:
     action = request.POST.get("action")
     chosen = [key for key in request.POST.getlist("chosen") if key.isdecimal()]
     rows = scoping.for_municipality(OldLink.objects.select_related("municipality__site"), municipality)
-    rows = rows.filter(pk__in=chosen, state=OldLink.State.OPEN)
+    rows = rows.filter(pk__in=chosen, state__in=LEFT)
     if action == "look":
         record(municipality)
         messages.success(request, gettext("The pages have been looked through."))
@@ -62,17 +67,24 @@ def decide(request: HttpRequest, municipality_id: int) -> HttpResponse:
 
 
 def _replace(request: HttpRequest, rows: list[OldLink]) -> None:
-    pages = 0
+    pages = waiting = 0
     for row in rows:
         try:
-            pages += replace(row, request.POST.get(f"service-{row.pk}", ""), request.user)
+            done = replace(row, request.POST.get(f"service-{row.pk}", ""), request.user)
         except NoService:
             messages.error(request, gettext("Choose a service for %(address)s.") % {"address": row.address})
-        except PermissionDenied:  # by Wagtail, and nothing of this address has been replaced
-            messages.error(request, gettext("You may not publish these pages. Ask somebody who may."))
-            break
-    said = ngettext("Replaced on %(count)s page.", "Replaced on %(count)s pages.", pages)
-    messages.success(request, said % {"count": pages})
+        else:
+            pages, waiting = pages + done.pages, waiting + done.waiting
+    if pages:
+        said = ngettext("Replaced on %(count)s page.", "Replaced on %(count)s pages.", pages)
+        messages.success(request, said % {"count": pages})
+    if waiting:
+        said = ngettext(
+            "%(count)s page is published with the new link when an approver has approved it.",
+            "%(count)s pages are published with the new links when an approver has approved them.",
+            waiting,
+        )
+        messages.info(request, said % {"count": waiting})
 
 
 def _one_of(own: list[Municipality], asked: str) -> Municipality:

@@ -15,6 +15,7 @@ class OldLink(MunicipalityOwned):
 
     class State(models.TextChoices):
         OPEN = "open", _("Left to do")
+        SENT = "sent", _("Waits to be approved")
         REPLACED = "replaced", _("Replaced")
         KEPT = "kept", _("Left as it is")
 

@@ -48,6 +48,6 @@ class Command(BaseCommand):
         if not replacing:
             return f"   {row.address} ({row.pages} pages) -> {service.title}"
         try:
-            return f"✓  {row.address} -> {service.title} on {replace(row, row.service)} pages"
+            return f"✓  {row.address} -> {service.title} on {replace(row, row.service).pages} pages"
         except NoService:
             return f"?  {row.address} ({row.pages} pages)"

@@ -5,10 +5,15 @@ import io
 import pytest
 from django.core.management import call_command
 from wagtail.contrib.redirects.models import Redirect
-from wagtail.models import Page
+from wagtail.models import Page, TaskState
 
+from forms_app.definition.publish import publish_dialog
+from forms_app.editor.models import DialogPage
+from selfservice.answers.models import Answer
 from selfservice.oldlinks.finding import record
 from selfservice.oldlinks.models import OldLink
+from selfservice.oldlinks.replacing import Done, replace
+from selfservice.promotion import addresses
 from sites.pages.models import ContentPage
 from tests import factories
 from tests.factories import Role
@@ -117,3 +122,48 @@ def test_each_municipality_has_its_own(client, dialog, page):
         assert client.post(url, chosen, headers=ADMIN).status_code == status
     row.refresh_from_db()
     assert row.state == OldLink.State.OPEN and not Redirect.objects.exists()
+
+
+def test_dialogs_and_answers_are_looked_through_too(client, dialog):
+    alta = factories.municipality("alta")
+    texts = (
+        factories.question("information", "", body=text(PDF, "Søk båtplass")),
+        factories.question("link", "Båtplass", url=PDF),
+    )
+    step = factories.step("Om deg", factories.question("text", "Navn"), *texts)
+    other = factories.dialog_page(alta, step, slug="brygge", title="Brygge")
+    factories.published(other)
+    answer = Answer.objects.create(
+        municipality=alta, los_theme="natur", question_nb="Hvordan?", answer_nb=text(PDF, "Søk båtplass")
+    )
+    record(alta)
+    row = OldLink.objects.get()
+    assert (row.pages, row.service) == (2, str(dialog.translation_key))
+    assert replace(row, row.service) == Done(2, 0)
+    answer.refresh_from_db()
+    assert f'<a linktype="service" id="{dialog.translation_key}">Søk' in answer.answer_nb
+    publish_dialog.call(str(other.translation_key))
+    short = addresses.path_of(addresses.address_of(alta, dialog.translation_key))
+    compiled = str(DialogPage.objects.get(pk=other.pk).live_version.definition)
+    assert compiled.count(f"{alta.root_url}{short}") == 2 and PDF[:40] not in compiled
+    record(alta)
+    row.refresh_from_db()
+    assert (row.state, row.pages) == (OldLink.State.REPLACED, 0)
+
+
+def test_who_may_not_publish_asks_an_approver(client, dialog, page):
+    alta = factories.municipality("alta")
+    record(alta)
+    row = OldLink.objects.get(address=PDF)
+    client.force_login(factories.staff(alta, Role.COMMUNICATIONS))
+    chosen = {"action": "replace", "chosen": [row.pk], f"service-{row.pk}": row.service}
+    client.post(f"/admin/gamle-skjemalenker/{alta.pk}/", chosen, headers=ADMIN)
+    row.refresh_from_db()
+    assert (row.state, row.pages) == (OldLink.State.SENT, 1)
+    assert PDF.replace("&", "&amp;") in get(client, "/havn/").text
+    task = TaskState.objects.get(status=TaskState.STATUS_IN_PROGRESS)
+    task.approve(user=factories.staff(alta, Role.APPROVER))
+    assert get(client, "/havn/").text.count('href="/selvbetjening/batplass/"') == 2
+    assert client.get("/admin/gamle-skjemalenker/", headers=ADMIN).status_code == 200
+    row.refresh_from_db()
+    assert (row.state, row.pages) == (OldLink.State.REPLACED, 0)
