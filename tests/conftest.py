@@ -94,14 +94,15 @@ def _nothing_remembered(request: pytest.FixtureRequest) -> None:
 
 
 def ensure_base_data() -> None:
-    """What Wagtail's migrations leave, also after a test that emptied every table."""
+    """What Wagtail's migrations and the first onboarding leave, also after a test that emptied every table."""
     from django.contrib.contenttypes.models import ContentType
     from django.core.cache import cache
     from wagtail.models import Collection, Locale, Page
 
-    from sites.municipalities.onboarding import ensure_locales
+    from sites.municipalities.onboarding import ensure_locales, remove_wagtails_start_page
 
     ensure_locales()
+    remove_wagtails_start_page()
     if not Page.objects.filter(depth=1).exists():
         Page.add_root(
             title="Root",

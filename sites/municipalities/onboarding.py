@@ -76,7 +76,7 @@ def add_municipality(
     """
     _check(organisation_number, names, host, languages)
     region_row, _created = Region.objects.get_or_create(name=region)
-    _remove_wagtails_start_page()
+    remove_wagtails_start_page()
     ensure_region_group()
     locales = ensure_locales()
     ensure_shared_tree(region_row)
@@ -194,7 +194,7 @@ def _update(row: Model, **values: Any) -> bool:
     return True
 
 
-def _remove_wagtails_start_page() -> None:
+def remove_wagtails_start_page() -> None:
     """Wagtail's first migration makes a default site, which would answer every unknown host, and groups with
     rights over every municipality."""
     start = Site.objects.filter(is_default_site=True, municipality=None).select_related("root_page").first()
