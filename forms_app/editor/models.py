@@ -24,6 +24,7 @@ from forms_app.editor import preview, start_page
 from forms_app.editor.blocks import StepsBlock
 from forms_app.editor.form import DialogPageForm
 from forms_app.editor.los import LOS_THEMES
+from forms_app.editor.steps_widget import StepsWidget
 from forms_app.quality.panel import FindingsPanel
 from sites.los.fields import LifeEventsField, TargetGroupsField, TopicsField
 
@@ -90,7 +91,7 @@ class DialogPage(Page):
         *Page.content_panels,
         FieldPanel("summary"),
         FindingsPanel(heading=_("Checks")),
-        FieldPanel("steps"),
+        FieldPanel("steps", widget=StepsWidget(steps.stream_block)),
     ]
     start_panels = [
         FieldPanel("audience"),

@@ -1,6 +1,7 @@
 """Texts of a dialog that citizens would meet in another language than the one they chose."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.utils.translation import gettext as _
@@ -11,6 +12,9 @@ from wagtail_localize.segments import StringSegmentValue
 from wagtail_localize.segments.extract import extract_segments
 
 from forms_app.quality.findings import Finding, Subject, warning
+
+if TYPE_CHECKING:
+    from forms_app.editor.models import DialogPage
 
 
 def missing_or_outdated(subject: Subject) -> Iterator[Finding]:
@@ -26,12 +30,13 @@ def missing_or_outdated(subject: Subject) -> Iterator[Finding]:
         ).select_related("target_locale")
     }
     names = dict(settings.LANGUAGES)
+    texts = _texts(page) if translated else {}
     for code in wanted:
         name = {"language": _(names.get(code, code)).lower()}
         if code not in translated:
             yield warning("language", _("The dialog has no translation to %(language)s.") % name, field=code)
             continue
-        missing, outdated = _lag(subject, translated[code])
+        missing, outdated = _lag(page, texts, translated[code])
         if missing:
             yield warning(
                 "untranslated",
@@ -56,20 +61,25 @@ def missing_or_outdated(subject: Subject) -> Iterator[Finding]:
             )
 
 
-def _lag(subject: Subject, locale: Locale) -> tuple[int, int]:
-    """How many texts have no translation in `locale`, and how many one that was made from another text."""
-    here: dict[str, set[object]] = {}
-    for segment in extract_segments(subject.page):
+def _texts(page: "DialogPage") -> dict[str, set[object]]:
+    """The texts to translate, as wagtail-localize recognises them, by where they stand."""
+    texts: dict[str, set[object]] = {}
+    for segment in extract_segments(page):
         if isinstance(segment, StringSegmentValue) and not segment.is_empty():
-            here.setdefault(segment.path, set()).add(String._get_data_hash(segment.string.data))
+            texts.setdefault(segment.path, set()).add(String._get_data_hash(segment.string.data))
+    return texts
+
+
+def _lag(page: "DialogPage", texts: dict[str, set[object]], locale: Locale) -> tuple[int, int]:
+    """How many texts have no translation in `locale`, and how many one that was made from another text."""
     done: dict[str, set[object]] = {}
     rows = StringTranslation.objects.filter(
-        locale=locale, context__object_id=subject.page.translation_key
+        locale=locale, context__object_id=page.translation_key
     ).values_list("context__path", "translation_of__data_hash")
     for path, digest in rows:
         done.setdefault(path, set()).add(digest)
     missing = outdated = 0
-    for path, digests in here.items():
+    for path, digests in texts.items():
         lacking = len(digests - done.get(path, set()))
         if done.get(path):
             outdated += lacking
