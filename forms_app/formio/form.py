@@ -5,6 +5,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 _NAMESPACE = uuid.UUID("0a4d9f4e-6ad2-5f0e-9c55-5d3f1f0f4b6e")
 # Components whose children's data lies below their own key; in those of ROWS, once per row.
 ROWS = frozenset({"datagrid", "editgrid"})
@@ -84,7 +86,7 @@ def read(data: Any) -> Form:
     if isinstance(data, dict) and isinstance(data.get("form"), dict):
         data = data["form"]
     if not isinstance(data, dict) or not isinstance(data.get("components"), list):
-        raise NotAForm("the file has no list of components")
+        raise NotAForm(_("the file has no list of components"))
     name = str(data.get("path") or data.get("name") or "form")
     components = _read(data["components"], _Around((), None, name), DEEPEST)
     form = Form(str(data.get("title") or name).strip(), name, components)
@@ -97,11 +99,12 @@ def read(data: Any) -> Form:
 
 def _read(found: list[Any], around: _Around, left: int) -> tuple[Component, ...]:
     if left < 1:
-        raise NotAForm("its components are nested too deeply")
+        raise NotAForm(_("its components are nested too deeply"))
     made = []
     for number, data in enumerate(found):
         if not isinstance(data, dict) or not isinstance(data.get("type"), str):
-            raise NotAForm(f"component {number + 1} of {around.place} has no type")
+            where = {"number": number + 1, "place": around.place}
+            raise NotAForm(_("component %(number)d of %(place)s has no type") % where)
         key, kind = str(data.get("key") or data["type"]), data["type"]
         path = (*around.base, *key.split("."))
         place = f"{around.place}/{data.get('navId') or data.get('id') or number}.{key}"
