@@ -1,11 +1,14 @@
 """Which files there are: in a draft, in a submission, and those a citizen sent before."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
+
+from django.utils.translation import override
 
 from forms_app.definition.model import Definition, Question, Step, with_inner
 from forms_app.filling.models import Draft
+from forms_app.questions import get
 from forms_app.submissions.models import Submission
 from forms_app.uploads.models import Attachment
 from forms_app.uploads.stored import State, StoredFile
@@ -54,17 +57,28 @@ def sent_before(citizen_id: int | None, municipality_id: int) -> list[Attachment
 
 def in_answers(definition: Definition, answers: Mapping[str, Any]) -> Iterator[str]:
     """The ids of the files in clean answers, rows of groups included."""
-    return _in_values(definition.questions().values(), answers)
+    yield from asked_for(definition, answers)
 
 
-def _in_values(questions: Any, answers: Mapping[str, Any]) -> Iterator[str]:
-    question: Question
+def asked_for(definition: Definition, answers: Mapping[str, Any]) -> dict[str, str]:
+    """What each file in clean answers is the answer to, by the file's id, in the dialog's order.
+
+    It is the question's label, after the title of the row where a group repeats the question.
+    """
+    with override(definition.written_in):
+        return dict(_asked(definition.questions().values(), answers, ""))
+
+
+def _asked(
+    questions: Iterable[Question], answers: Mapping[str, Any], row_title: str
+) -> Iterator[tuple[str, str]]:
     for question in questions:
         value = answers.get(question.id)
         if not value:
             continue
         if question.type == "files":
-            yield from (file["id"] for file in value["files"])
+            label = f"{row_title}: {question.label}" if row_title else question.label
+            yield from ((file["id"], label) for file in value["files"])
         elif question.type == "group":
-            for row in value:
-                yield from _in_values(question.settings["questions"], row)
+            for number, row in enumerate(value, start=1):
+                yield from _asked(question.questions, row, get(question.type).row_title(question, number))

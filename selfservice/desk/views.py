@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_POST
 from forms_app.definition.loading import load
 from forms_app.delivery.outbox import retry
 from forms_app.submissions.reading import sections
-from forms_app.uploads.found import of_submission
+from forms_app.uploads.found import asked_for, of_submission
 from forms_app.uploads.serving import serve
 from selfservice.audit.models import log_reading
 from selfservice.desk import queries
@@ -48,13 +48,15 @@ def submission(request: HttpRequest, reference: str) -> HttpResponse:
     """One submission, through the version it was given in. Reading it is logged."""
     row = scoping.get_or_404(queries.submissions_for(request.user), reference=reference)
     log_reading(row, request.user)
+    definition = load(row.version_id, row.language)
+    asked = asked_for(definition, row.answers)
     context = {
         "header_title": row.reference,
         "submission": row,
-        "definition": load(row.version_id, row.language),
+        "definition": definition,
         "sections": sections(row),
         "deliveries": row.deliveries.order_by("channel"),
-        "files": of_submission(row),
+        "files": [(file, asked.get(file.id, "")) for file in of_submission(row)],
     }
     return render(request, "selfservice/desk/submission.html", context)
 

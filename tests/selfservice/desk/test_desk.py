@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from forms_app.delivery.models import Delivery
+from forms_app.uploads.models import Attachment
 from selfservice.audit.models import AccessLog
 from tests import factories
 from tests.factories import Role, question, step
@@ -91,3 +92,23 @@ def test_the_newest_stand_first(desk, submission):
     shown = list(desk.get(reverse("desk:submissions")).context["page"])
     assert [row.sent_at for row in shown] == sorted((row.sent_at for row in shown), reverse=True)
     assert len(shown) == 4
+
+
+def test_a_file_in_a_row_says_whose_it_is(desk, submission):
+    inner = question("files", "Bekreftelse fra skolen")
+    group = question("group", "Barna", row_title="Barn", questions=[question("text", "Navn"), inner])
+    page = factories.dialog_page(submission.municipality, step("Barna", group), slug="barna")
+    file = {"name": "brev.pdf", "type": "application/pdf", "sha256": ""}
+    sent = factories.submission(factories.published(page), submission.citizen)
+    kept = [
+        Attachment(municipality=sent.municipality, submission=sent, place=place, size=4)
+        for place in ("first", "second")
+    ]
+    for row in kept:
+        row.about = file
+        row.save()
+    files = [file | {"id": str(row.pk), "size": 4} for row in kept]
+    sent.answers = {group["id"]: [{inner["id"]: {"how": "now", "files": [one]}} for one in files]}
+    sent.save()
+    page = desk.get(reverse("desk:submission", args=[sent.reference])).content.decode()
+    assert "Barn 1: Bekreftelse fra skolen" in page and "Barn 2: Bekreftelse fra skolen" in page
