@@ -63,5 +63,6 @@ def hidden_pages_changed(instance: Municipality, action: str, **kwargs: Any) -> 
 
 
 @receiver([post_save, post_delete], sender=get_image_model())
+@receiver(post_delete, sender=get_image_model().get_rendition_model())  # of a picture whose file is replaced
 def image_changed(sender: type[Model], **kwargs: Any) -> None:
     stamps.bump(stamps.SHARED)

@@ -12,6 +12,7 @@ from wagtail.models import Page
 
 from selfservice.catalogue import browsing, services
 from sites.navigation.chrome import PORTAL_SLUG
+from sites.pages.blocks.page_links import LinkedPageBlock
 from sites.pages.blocks.text import CalloutBlock, RichTextBlock
 from sites.pages.models import BasePage
 
@@ -20,7 +21,7 @@ class MenuLinkBlock(blocks.StructBlock):
     """A link of the menu: to a page, or to another website."""
 
     title = blocks.CharBlock(default="", max_length=80, label=_("Title"))
-    page = blocks.PageChooserBlock(required=False, label=_("Page"))
+    page = LinkedPageBlock(required=False, label=_("Page"))
     url = blocks.URLBlock(required=False, label=_("or address on another website"))
 
 

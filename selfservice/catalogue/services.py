@@ -170,19 +170,20 @@ def _used(municipality: Municipality) -> dict[object, int]:
 
 def _external(municipality: Municipality, language: str) -> list[Service]:
     found = []
-    for row in ExternalService.objects.exclude(hidden_by=municipality):
-        name = getattr(row, f"name_{language}")
-        code = language if name else DEFAULT
+    names = {f"{part}_{code}" for part in ("name", "description") for code in (language, DEFAULT)}
+    shown = ExternalService.objects.exclude(hidden_by=municipality)
+    for row in shown.values("pk", "url", "owner", "los_theme", *names, *TAGS):
+        code = language if row[f"name_{language}"] else DEFAULT
         found.append(
             Service(
-                title=name or row.name_nb,
-                url=row.url,
-                summary=getattr(row, f"description_{code}"),
-                theme=row.los_theme,
-                language=code,
-                owner=row.owner,
-                key=f"{EXTERNAL}{row.pk}",
-                **{name: tuple(getattr(row, name)) for name in TAGS},
+                row[f"name_{code}"],
+                row["url"],
+                row[f"description_{code}"],
+                row["los_theme"],
+                code,
+                owner=row["owner"],
+                key=f"{EXTERNAL}{row['pk']}",
+                **{name: tuple(row[name]) for name in TAGS},
             )
         )
     return found

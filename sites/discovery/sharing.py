@@ -9,15 +9,12 @@ from wagtail.models import Page
 
 from sites.languages.paths import DEFAULT
 from sites.municipalities.models import Municipality
-from sites.pagecache import stamps
-from sites.pagecache.memo import Memo
+from sites.pages import pictures
 from sites.pages.models import HomePage
 
 _LOCALES = {"nb": "nb_NO", "nn": "nn_NO", "se": "se_NO", "en": "en_GB"}
 _PICTURE = "fill-1200x630|format-jpeg"  # the size that all of them show whole; not all of them read WebP
-_BLOCKS_WITH_PICTURES = ("hero", "picture")
-
-_known: Memo[Any] = Memo()
+_SHAPES = {"hero": "hero", "picture": ""}  # of the blocks with pictures
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +64,13 @@ def _standard(municipality: Municipality) -> str:
 def _picture(municipality: Municipality, page: Any) -> Picture | None:
     """The first picture of the page, else the municipality's own."""
     for block in getattr(page, "body", None) or ():
-        if block.block_type in _BLOCKS_WITH_PICTURES and (image := block.value.get("image")):
-            return _scaled(municipality, image, block.value.get("alt", ""))
+        if block.block_type in _SHAPES and (image := block.value.get("image")):
+            return _scaled(municipality, image, block.value.get("alt", ""), _SHAPES[block.block_type])
     photo = municipality.header_photo
-    return _scaled(municipality, photo, municipality.name) if photo else None
+    return _scaled(municipality, photo, municipality.name, "hero") if photo else None
 
 
-def _scaled(municipality: Municipality, image: Any, alt: str) -> Picture:
-    made = _known.get(image.pk, (stamps.SHARED,), lambda: image.get_rendition(_PICTURE))
+def _scaled(municipality: Municipality, image: Any, alt: str, shape: str) -> Picture:
+    """In one query with what the page itself shows of the picture."""
+    made = pictures.scaled(image, _PICTURE, *pictures.sizes(shape))[_PICTURE]
     return Picture(municipality.root_url + made.url, alt, made.width, made.height)

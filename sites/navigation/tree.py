@@ -8,7 +8,9 @@ from dataclasses import dataclass, replace
 from functools import reduce
 from operator import or_
 from typing import Any
+from uuid import UUID
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Q
 from wagtail.models import Page, PageViewRestriction
 
@@ -91,25 +93,35 @@ def homes(municipality: Municipality) -> dict[str, Home]:
     return page_tree(municipality).homes
 
 
-def _read(municipality: Municipality) -> PageTree:
-    """Its own pages and those that its region shares, in the same two queries."""
-    common = municipality.region.folder.path if municipality.region.folder else None
+def _rows(municipality: Municipality, common: str | None) -> Any:
+    """Its live pages and those below `common`, with all that the tree says of them, in one query.
+
+    On each row the same two arrays: trees that are closed, and shared pages that the municipality has hidden.
+    """
     trees = [municipality.folder.path, *([common] if common else [])]
-    within = reduce(or_, (Q(path__startswith=path) for path in trees))
-    closed = tuple(
-        PageViewRestriction.objects.filter(
-            reduce(or_, (Q(page__path__startswith=path) for path in trees))
-        ).values_list("page__path", flat=True)
-    )
-    rows = (
+    closed = PageViewRestriction.objects.filter(_below(trees, "page__path"))
+    return (
         Page.objects.live()
-        .filter(within, depth__gte=DEPTH_OF_HOMES)
+        .filter(_below(trees, "path"), depth__gte=DEPTH_OF_HOMES)
         .order_by("path")
         .values_list(
             *("pk", "path", "depth", "url_path", "translation_key", "locale__language_code"),
             *("title", "slug", "show_in_menus", "homepage__footer", "outdated_translation__since"),
+            ArraySubquery(closed.values("page__path")),
+            ArraySubquery(municipality.hidden_pages.values("translation_key")),
         )
     )
+
+
+def _below(trees: list[str], field: str) -> Q:
+    return reduce(or_, (Q(**{f"{field}__startswith": path}) for path in trees))
+
+
+def _read(municipality: Municipality) -> PageTree:
+    """Its own pages and those that its region shares."""
+    common = municipality.region.folder.path if municipality.region.folder else None
+    closed: list[str] = []
+    hidden: list[UUID] = []
     keys: dict[int, object] = {}
     urls: dict[object, dict[str, str]] = {}
     found: dict[str, Home] = {}
@@ -117,7 +129,9 @@ def _read(municipality: Municipality) -> PageTree:
     outdated: set[int] = set()
     footers: dict[str, Any] = {}
     of_region: list[tuple[Any, ...]] = []
-    for pk, path, depth, url_path, key, language, title, slug, in_menu, footer, outdated_since in rows:
+    for row in _rows(municipality, common):
+        pk, path, depth, url_path, key, language, title, slug, in_menu, footer, outdated_since, *arrays = row
+        closed, hidden = arrays
         if common and path.startswith(common):
             of_region.append((pk, key, language, path, title, url_path, depth))
             if outdated_since:
@@ -139,7 +153,9 @@ def _read(municipality: Municipality) -> PageTree:
             if in_menu:
                 menus[language].append(Link(title, url))
     shared: dict[str, dict[str, int]] = {}
-    for page in reading.shown(reading.pages_of(of_region, closed), municipality):
+    for page in reading.shown(
+        reading.pages_of(of_region, tuple(closed)), municipality.languages, set(hidden)
+    ):
         if home := found.get(page.language):
             keys[page.pk] = page.key
             urls.setdefault(page.key, {})[page.language] = page.url
@@ -147,7 +163,7 @@ def _read(municipality: Municipality) -> PageTree:
                 page.pk
             )
     complete = {code: replace(found[code], menu=tuple(menus[code])) for code in CODES if code in found}
-    tree = PageTree(complete, keys, urls, closed, frozenset(outdated), shared)
+    tree = PageTree(complete, keys, urls, tuple(closed), frozenset(outdated), shared)
     return replace(
         tree,
         homes={

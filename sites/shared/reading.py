@@ -1,6 +1,6 @@
 """Which shared pages a municipality shows, and where. Read once per region, until one of them changes."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -38,18 +38,16 @@ def every(region_id: int) -> tuple[SharedPage, ...]:
     return _known.get(region_id, names, lambda: _read(region_id))
 
 
-def shown(pages: Sequence[SharedPage], municipality: Municipality) -> Iterator[SharedPage]:
-    """Those of its region's that a municipality shows: in its languages, without what it has hidden and what is below
-    that."""
-    if not pages:
-        return
-    hidden = set(municipality.hidden_pages.values_list("translation_key", flat=True))
+def shown(
+    pages: Iterable[SharedPage], languages: Collection[str], hidden: Collection[UUID]
+) -> Iterator[SharedPage]:
+    """Those that a municipality shows: in its languages, without what it has hidden and what is below that."""
     skipped = None
     for page in pages:
         if skipped is not None and page.place.startswith(skipped):
             continue
         skipped = page.place if page.key in hidden else None
-        if skipped is None and page.language in municipality.languages:
+        if skipped is None and page.language in languages:
             yield page
 
 

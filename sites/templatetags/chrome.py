@@ -24,8 +24,10 @@ def chrome(context: dict[str, Any]) -> frame.Chrome:
 @register.simple_tag(takes_context=True)
 def address(context: dict[str, Any], page: Page) -> str:
     """Where this reader finds a page: in the active language where it exists."""
-    own = page_tree(context["municipality"]).url(page.pk, get_language() or DEFAULT)
-    return own or page.get_url(context["request"]) or ""
+    if own := page_tree(context["municipality"]).url(page.pk, get_language() or DEFAULT):
+        return own
+    elsewhere = Page.objects.live().filter(pk=page.pk).first()
+    return (elsewhere and elsewhere.get_url(context["request"])) or ""
 
 
 @register.inclusion_tag("components/picture.html")

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from sites.pages.blocks.documents import DocumentsBlock
+from sites.pages.blocks.page_links import LinkedPageBlock
 from sites.pages.blocks.pictures import PictureBlock
 from sites.pages.blocks.text import CalloutBlock, RichTextBlock
 
@@ -97,7 +98,7 @@ class LinkBlock(blocks.StructBlock):
     """A link to a page, or to another website."""
 
     title = blocks.CharBlock(default="", max_length=100, label=_("Title"))
-    page = blocks.PageChooserBlock(required=False, label=_("Page"))
+    page = LinkedPageBlock(required=False, label=_("Page"))
     url = blocks.URLBlock(required=False, label=_("or address on another website"))
 
     def clean(self, value: Any) -> Any:

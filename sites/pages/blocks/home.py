@@ -9,6 +9,7 @@ from wagtail.images.blocks import ImageChooserBlock
 
 from sites.pages import services
 from sites.pages.blocks.article import LinkBlock
+from sites.pages.blocks.page_links import LinkedPageBlock
 from sites.pages.blocks.pictures import alt_block, decorative_block, described
 from sites.pages.news import latest
 
@@ -74,7 +75,7 @@ class CardBlock(blocks.StructBlock):
 
     title = blocks.CharBlock(default="", max_length=80, label=_("Title"))
     text = blocks.CharBlock(default="", required=False, max_length=200, label=_("Text"))
-    page = blocks.PageChooserBlock(required=False, label=_("Page"))
+    page = LinkedPageBlock(required=False, label=_("Page"))
     url = blocks.URLBlock(required=False, label=_("or address on another website"))
 
 

@@ -71,3 +71,17 @@ def test_decoration_is_passed_over_in_silence(image, client):
         'alt=""'
         in client.get("/pynt/", headers={"host": "alta.localhost"}).content.decode().partition("<main")[2]
     )
+
+
+def test_a_new_file_is_shown_where_the_old_one_was(image, client):
+    hero(image, alt="Båter ved kai")
+
+    def shown():
+        html = client.get("/", headers={"host": "alta.localhost"}).text
+        return re.findall(r'og:image" content="([^"]+)', html) + re.findall(r'[^"]+\.webp', html)
+
+    before = shown()
+    image.file.save("annen.jpg", samples.picture(image.collection).file)
+    image.renditions.all().delete()  # as Wagtail's editor does when the file is another
+    after = shown()
+    assert before and len(after) == len(before) and not {*before} & {*after}
