@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q, QuerySet
 from django.db.models.functions import Substr
 from django.urls import reverse
+from django.utils.translation import get_language_info, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from wagtail.models import Page
 
 from sites.languages.paths import DEFAULT
@@ -153,7 +153,9 @@ def front_pages(asked: Asked) -> Iterator[tuple[Municipality, Item]]:
     has_content = ExpressionWrapper(~Q(body=[]), output_field=BooleanField())
     homes = asked.trees(HomePage.objects.all()).select_related("locale").defer("body")
     for home in homes.annotate(has_content=has_content):
-        text = _("Front page in %(language)s") % {"language": home.locale.get_display_name()}
+        text = _("Front page in %(language)s") % {
+            "language": get_language_info(home.locale.language_code)["name_local"]
+        }
         yield asked.whose(home.path), Item(text, home.has_content and home.live, edit_url(home.pk))
 
 
