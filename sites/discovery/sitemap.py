@@ -23,7 +23,7 @@ from sites.pages.models import BasePage
 
 MOST = 50_000  # addresses in one sitemap, by the protocol
 # Personal, or made anew for each visitor: below each language's prefix.
-_NOT_FOR_ROBOTS = ("/min-side/", "/sok/")
+_NOT_FOR_ROBOTS = ("/min-side/", "/sok/?", "/sok/forslag/")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
+from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 
 from sites.municipalities.models import Municipality
@@ -15,6 +16,7 @@ NOT_LONG = (
 
 
 @require_safe
+@gzip_page
 def stylesheet(request: HttpRequest, slug: str, version: str) -> HttpResponse:
     """The municipality's colours and typeface."""
     own = _own(request, slug)
