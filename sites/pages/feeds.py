@@ -40,6 +40,7 @@ def news(request: HttpRequest) -> HttpResponse:
         description="",
         language=get_language(),
         feed_url=municipality.root_url + request.path,
+        author_name=municipality.name,  # required (RFC 4287, section 4.1.1)
     )
     stories = NewsPage.objects.live().public().filter(path__startswith=home.path).order_by("-date", "-pk")
     for story in stories[:STORIES]:

@@ -24,7 +24,9 @@ class Entry:
 
 def calendar(name: str, entries: Iterable[Entry]) -> bytes:
     """The calendar called `name`."""
-    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Portalen//NO", f"NAME:{_text(name)}"]
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Portalen//NO"]
+    # The first is the standard's (RFC 7986), the second what most programs read.
+    lines += [f"NAME:{_text(name)}", f"X-WR-CALNAME:{_text(name)}"]
     for entry in entries:
         lines += _event(entry)
     lines.append("END:VCALENDAR")

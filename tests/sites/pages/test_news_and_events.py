@@ -70,6 +70,7 @@ def test_feed_is_atom_of_this_municipality_only(alta, archive, get):
     assert (
         response["Content-Type"].startswith("application/atom+xml") and "public" in response["Cache-Control"]
     )
+    assert feed.findtext(f"{ATOM}author/{ATOM}name") == "Alta", "the standard demands one"
     assert [entry.findtext(f"{ATOM}title") for entry in feed.iter(f"{ATOM}entry")] == ["Kaia & havna"]
     assert feed.find(f"{ATOM}entry/{ATOM}link").get("href") == f"{alta.root_url}/aktuelt/en/"
 
