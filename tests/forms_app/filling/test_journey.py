@@ -166,6 +166,6 @@ def test_ten_questions_take_far_less_than_a_millisecond():
 
 
 def _timed(call) -> float:
-    begun = time.perf_counter()
+    begun = time.process_time()
     call()
-    return time.perf_counter() - begun
+    return time.process_time() - begun

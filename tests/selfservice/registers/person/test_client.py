@@ -11,7 +11,7 @@ from joserfc.jwk import RSAKey
 from selfservice.registers import Unavailable, asking, maskinporten
 from selfservice.registers.person.client import LARGEST_ANSWER, PARTS
 from selfservice.registers.person.client import register as connector
-from selfservice.registers.person.simulator import ensure_demo_keys
+from selfservice.registers.person.simulator import SLOW_SECONDS, ensure_demo_keys
 
 ORDINARY, MOTHER, HIDDEN = "12838410047", "27897110062", "14829010160"
 MUNICIPALITY = 1
@@ -87,7 +87,7 @@ def test_a_slow_register_is_left_at_the_deadline(register, fault):
     started = time.monotonic()
     with pytest.raises(Unavailable):
         ask(ORDINARY, timeout=0.5)
-    assert time.monotonic() - started < 1.0
+    assert time.monotonic() - started < SLOW_SECONDS
 
 
 def test_a_register_that_is_not_there(register, settings):
