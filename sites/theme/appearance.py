@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_http_methods, require_safe
+from wagtail.images import get_image_model
 from wagtail.images.widgets import AdminImageChooser
 
 from sites.admin.policy import WRITERS
@@ -18,7 +19,7 @@ from sites.municipalities import scoping
 from sites.municipalities.models import Municipality, six_hex_digits
 from sites.theme.coat_of_arms import NotADrawing, sanitised
 from sites.theme.colour import GRAPHICS, TEXT, Scheme, contrast, readable_scale
-from sites.theme.stylesheet import css
+from sites.theme.stylesheet import coat_of_arms_url, css
 from sites.theme.typefaces import CHOICES, DEFAULT
 
 LARGEST_DRAWING = 200_000  # bytes
@@ -45,10 +46,8 @@ class AppearanceForm(forms.ModelForm):
     def clean_header_photo(self) -> Any:
         """One's own pictures and the region's only."""
         photo = self.cleaned_data["header_photo"]
-        if photo and photo.collection.depth > 1:
-            own = self.instance.collection.path
-            if not photo.collection.path.startswith(own):
-                raise forms.ValidationError(_("Choose one of your own pictures."))
+        if photo and not _may_show(photo, self.instance):
+            raise forms.ValidationError(_("Choose one of your own pictures."))
         return photo
 
     def clean_drawing(self) -> UploadedFile | None:
@@ -92,7 +91,8 @@ def edit(request: HttpRequest, municipality_id: int) -> HttpResponse:
 def preview(request: HttpRequest, municipality_id: int) -> HttpResponse:
     """A small page in `?colour=` and `?typeface=`, with the contrasts that it gets, light and dark.
 
-    404 for what is neither a colour nor a typeface: both go into a stylesheet.
+    `?photo=` is the id of the header photo, empty for none. 404 for what is neither a colour nor a typeface, as
+    both go into a stylesheet, and for a picture of somebody else.
     """
     own = _own(request, municipality_id)
     colour = request.GET.get("colour", own.colour).lower()
@@ -102,6 +102,8 @@ def preview(request: HttpRequest, municipality_id: int) -> HttpResponse:
     context = {
         "place": own,
         "css": mark_safe(css(colour, typeface)),  # made of checked values only
+        "photo": _photo(request.GET["photo"], own) if "photo" in request.GET else own.header_photo,
+        "arms": coat_of_arms_url(own),
         "schemes": [_measured(colour, "light"), _measured(colour, "dark")],
         "least": {"text": TEXT, "graphics": GRAPHICS},
     }
@@ -119,6 +121,19 @@ def _measured(colour: str, scheme: Scheme) -> dict[str, Any]:
         "link": contrast(steps["text-subtle"], steps["background-default"]),
         "edge": contrast(used, steps["background-default"]),
     }
+
+
+def _photo(key: str, municipality: Municipality) -> Any:
+    photo = scoping.get_or_404(get_image_model().objects.all(), pk=key) if key else None
+    if photo and not _may_show(photo, municipality):
+        raise Http404
+    return photo
+
+
+def _may_show(photo: Any, municipality: Municipality) -> bool:
+    """Whether a picture is the municipality's, or the region's for all."""
+    collection = photo.collection
+    return collection.depth == 1 or bool(collection.path.startswith(municipality.collection.path))
 
 
 def _own(request: HttpRequest, municipality_id: int) -> Municipality:
