@@ -76,14 +76,14 @@ def test_services_are_found_by_what_they_are_tagged_with(alta, nav, path, own, o
 
 
 def test_a_theme_shows_its_services_under_the_themes_below_it(alta):
-    html = get(f"{BASE}tema/trafikk-og-transport/").content.decode()
+    html = get(f"{BASE}tema/trafikk-og-transport/").text.partition("<main")[2]
     assert html.index("Båt, havn og kyst") < html.index("Båtplass")
 
 
 def test_letters_come_in_norwegian_order(alta, nav):
     ExternalService.objects.create(url="https://a.no/", owner="A", los_theme="arbeid", name_nb="Ærlig talt")
     ExternalService.objects.create(url="https://b.no/", owner="B", los_theme="arbeid", name_nb="Økonomi")
-    html = get(BASE).content.decode()
+    html = get(BASE).text.partition("<main")[2]
     order = [html.index(name) for name in ("Båtplass", "Ærlig talt", "Økonomi", "Årlig dagpenge")]
     assert order == sorted(order)
 
