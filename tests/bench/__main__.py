@@ -104,6 +104,13 @@ def _largest(environment: dict[str, str]) -> list[Limit]:
         Limit("(i) all rules of the largest dialog", tuple(times["rules"]), 5),
         Limit("(j) the largest dialog is published by the worker", tuple(times["publishing"]), 5000),
     ]
+    editor = [str(times["editor"][name]) for name in ("page", "username", "password")]
+    with serving("sites.wsgi:application", PORT + 12, FOLDER / "servers.log", **environment):
+        edited = json.loads(python("tests.bench.editing", str(PORT + 12), *editor))
+    limits += [
+        Limit(f"(k) the largest dialog's {what} in the editor", tuple(edited[what]), 3000)
+        for what in ("opening", "saving")
+    ]
     print(*limits, sep="\n", flush=True)
     return limits
 

@@ -1,7 +1,7 @@
 """A dialog as large as the largest that the state publishes: its rules and its publishing, timed.
 
 `python -m tests.bench.largest` makes it in two languages, changes a text as an editor would, and prints
-the times in milliseconds as JSON.
+the times in milliseconds as JSON; with them its page and an editor's account, for tests.bench.editing.
 """
 
 import json
@@ -44,7 +44,8 @@ def main() -> None:
         publishing.append(_milliseconds(lambda: publish_dialog.call(str(page.translation_key))))
     definition = load(LiveDialog.objects.get(dialog=page.translation_key).version_id, "nb")
     assert definition.texts["summary"] == page.summary and "nn" in definition.languages
-    print(json.dumps({"publishing": publishing, "rules": _evaluated(definition)}))
+    editor = {"page": page.pk, "username": factories.staff(alta).username, "password": factories.PASSWORD}
+    print(json.dumps({"publishing": publishing, "rules": _evaluated(definition), "editor": editor}))
 
 
 def _evaluated(definition: Definition) -> list[float]:
