@@ -17,12 +17,12 @@ from selfservice.demo.municipalities import DemoMunicipality
 from selfservice.demo.papers import ensure_papers
 from selfservice.demo.texts import boat_berth, home, job_application, portal, tax_certificate
 from selfservice.demo.texts.articles import articles
-from selfservice.demo.texts.calendar import NEWS, archive
 from selfservice.demo.texts.matters import SHOWN_BY, matters
 from selfservice.starter import making
 from selfservice.starter.bilingual import Bilingual
 from selfservice.starter.making import Tree
-from selfservice.starter.texts.entry import PICTURE, Entry
+from selfservice.starter.texts import front, pages
+from selfservice.starter.texts.entry import PICTURE
 from sites.languages.remembering import remember
 from sites.municipalities.models import Municipality
 from sites.navigation.chrome import PORTAL_SLUG
@@ -42,18 +42,16 @@ def ensure_pages(demo: DemoMunicipality, municipality: Municipality) -> bool:
             for page in HomePage.objects.child_of(municipality.folder).select_related("locale")
         }
         papers = ensure_papers(municipality) if demo.slug in SHOWN_BY else []
-        media = Media(_picture(demo, municipality), papers)
+        facts = Facts(pages.place_of(municipality), _picture(demo, municipality), papers)
         bokmal, nynorsk = Bilingual("nb"), Bilingual("nn")
-        source = _make_tree(demo, homes["nb"], bokmal, media, {})
-        _make_tree(demo, homes["nn"], nynorsk, media, source)
-        for code, blocks in (
-            ("en", home.home_in_english(demo, media.image)),
-            ("se", home.home_in_sami(media.image)),
-        ):
+        source = _make_tree(demo, homes["nb"], bokmal, facts, {})
+        _make_tree(demo, homes["nn"], nynorsk, facts, source)
+        for code in front.OTHERS:
+            blocks = home.home_in(code, municipality.names[code], facts.image)
             homes[code].body = making.stream("home", blocks, source)
             homes[code].save()
             making.add(
-                homes[code], PortalPage(show_in_menus=True, **portal.FIELDS_IN[code]), source[PORTAL_SLUG]
+                homes[code], PortalPage(show_in_menus=True, **front.PORTAL_IN[code]), source[PORTAL_SLUG]
             )
         dialogs = [page for page in source.values() if isinstance(page, DialogPage)]
         for dialog in dialogs:
@@ -64,42 +62,40 @@ def ensure_pages(demo: DemoMunicipality, municipality: Municipality) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Media:
-    """The ids of the municipality's landscape, and of its documents where it shows some."""
+class Facts:
+    """What only the database knows: how to reach the municipality, and the ids of its landscape and its documents."""
 
+    place: pages.Place
     image: int
     papers: list[int]
 
 
-def _make_tree(demo: DemoMunicipality, front: HomePage, t: Bilingual, media: Media, source: Tree) -> Tree:
+def _make_tree(demo: DemoMunicipality, top: HomePage, t: Bilingual, facts: Facts, source: Tree) -> Tree:
     """The pages in the language that `t` speaks. `source`: those in bokmål, empty while they are made.
 
     Links name the pages in bokmål; Wagtail shows each reader those of their own language.
     """
-    t(front.title)
-    tree: Tree = {"": front}
+    t(top.title)
+    tree: Tree = {"": top}
     targets = source or tree
-    slot = {PICTURE: media.image}
+    slot = {PICTURE: facts.image}
 
     def add(parent: Page, page: Page) -> Page:
         tree[page.slug] = making.add(parent, page, source.get(page.slug))
         return page
 
-    services = add(front, PortalPage(slug=PORTAL_SLUG, show_in_menus=True, **portal.fields(t)))
+    services = add(top, PortalPage(slug=PORTAL_SLUG, show_in_menus=True, **front.portal(t)))
     for make in DIALOGS:
         add(services, making.dialog(make(demo, t)))
-    add(front, making.entry(archive(t), targets, slot))
-    for article in articles(demo, t):
-        add(front if article.days_ago is None else tree[NEWS], making.article(article, targets))
-    more: tuple[Entry, ...] = ()
-    if demo.slug in SHOWN_BY:
-        more = matters(demo, t, targets[JOB].pk, media.papers)
-    for entry in (*entries(demo, t), *more):
+    more = matters(demo, t, targets[JOB].pk, facts.papers) if demo.slug in SHOWN_BY else ()
+    for entry in entries(demo, facts.place, t, more):
         add(tree[entry.parent], making.entry(entry, targets, slot))
-    front.body = making.stream("home", home.home(demo, t, media.image), targets)
-    front.footer = making.stream("footer", home.footer(t), targets)
+    for article in articles(demo, t):
+        add(top if article.days_ago is None else tree[pages.NEWS], making.article(article, targets))
+    top.body = making.stream("home", home.home(demo, facts.place, t, facts.image), targets)
+    top.footer = making.stream("footer", front.footer(t), targets)
     services.menu = making.stream("portal", portal.menu(demo, t), targets)
-    front.save()
+    top.save()
     services.save()
     return tree
 

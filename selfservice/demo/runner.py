@@ -128,7 +128,8 @@ def _set_up(say: Say) -> None:
     say("Updating the database …")
     call_command("createcachetable", verbosity=0)
     call_command("migrate", verbosity=0, interactive=False)
-    content = _Made(settings.VAR / "content.txt", (settings.BASE_DIR / "selfservice" / "demo").rglob("*"))
+    rooms = (settings.BASE_DIR / "selfservice" / name for name in ("demo", "starter"))
+    content = _Made(settings.VAR / "content.txt", [path for room in rooms for path in room.rglob("*")])
     if not content.up_to_date:
         say("Making seven municipalities with pages, dialogs and staff (once) …")
         connections.close_all()

@@ -22,14 +22,7 @@ def fill(municipality: Municipality, model: Municipality | None = None) -> bool:
     """
     if PortalPage.objects.descendant_of(municipality.folder).exists():
         return False
-    place = pages.Place(
-        municipality.names["nb"],
-        municipality.email or municipality.reception_address,
-        municipality.phone,
-        municipality.visiting_address,
-        municipality.opening_hours,
-        municipality.accessibility_statement,
-    )
+    place = pages.place_of(municipality)
     with transaction.atomic():
         homes = {
             page.locale.language_code: page
@@ -42,7 +35,9 @@ def fill(municipality: Municipality, model: Municipality | None = None) -> bool:
             for page in source.values():
                 remember(page, bokmal, homes["nn"].locale)
         for code in set(front.OTHERS).intersection(municipality.languages):
-            homes[code].body = making.stream("home", front.front_in(code, place), source)
+            homes[code].body = making.stream(
+                "home", front.front_in(code, municipality.names.get(code, place.name)), source
+            )
             homes[code].save()
             portal = PortalPage(slug=PORTAL_SLUG, show_in_menus=True, **front.PORTAL_IN[code])
             making.add(homes[code], portal, source[PORTAL_SLUG])

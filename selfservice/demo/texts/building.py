@@ -2,6 +2,7 @@
 
 from selfservice.demo.municipalities import DemoMunicipality
 from selfservice.starter.bilingual import Bilingual
+from selfservice.starter.texts import pages
 from selfservice.starter.texts.article import bullets, paragraph, running_text
 from selfservice.starter.texts.entry import Entry
 
@@ -18,7 +19,7 @@ def building(demo: DemoMunicipality, t: Bilingual) -> tuple[Entry, ...]:
                 "Mange garasjer kan du bygge uten å søke. Her ser du hva som gjelder.",
                 "Mange garasjar kan du byggje utan å søkje. Her ser du kva som gjeld.",
             ),
-            "bygge-og-bo",
+            pages.BUILDING,
         ),
         _chapter(
             t,

@@ -1,30 +1,24 @@
-"""News archive and calendar of a municipality. Times are counted from the day that the demo is made."""
+"""The calendar of a municipality. Times are counted from the day that the demo is made."""
 
 from datetime import datetime, time, timedelta
 
 from django.utils import timezone
 
 from selfservice.demo.municipalities import DemoMunicipality
-from selfservice.demo.texts.leisure import SECTION
 from selfservice.starter.bilingual import Bilingual
+from selfservice.starter.texts import pages
 from selfservice.starter.texts.article import paragraph, running_text
 from selfservice.starter.texts.entry import Entry
-
-NEWS, EVENTS = "aktuelt", "det-skjer"
-
-
-def archive(t: Bilingual) -> Entry:
-    return Entry("news_archive", NEWS, t("Aktuelt"), t("Nyheter fra kommunen.", "Nyheiter frå kommunen."))
 
 
 def calendar(demo: DemoMunicipality, t: Bilingual) -> tuple[Entry, ...]:
     return (
         Entry(
             "events",
-            EVENTS,
+            pages.EVENTS,
             t("Det skjer"),
             t("Konserter, kurs og møter for alle.", "Konsertar, kurs og møte for alle."),
-            SECTION,
+            pages.CULTURE,
         ),
         _event(
             t,
@@ -76,7 +70,7 @@ def _event(
         name[0],
         t(*name[1:]),
         t(*description),
-        EVENTS,
+        pages.EVENTS,
         (running_text(paragraph(t(*text))),),
         values={
             "starts_at": timezone.make_aware(datetime.combine(day, begins)),

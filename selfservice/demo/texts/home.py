@@ -3,148 +3,65 @@
 from typing import Any
 
 from selfservice.demo.municipalities import DemoMunicipality
-from selfservice.demo.texts.articles import kvalsund_note
 from selfservice.starter.bilingual import Bilingual
+from selfservice.starter.texts import front, pages
+from selfservice.starter.texts.pages import Place
 
 Block = tuple[str, dict[str, Any]]
-# Shortcuts of the front page: title and text in bokmål and nynorsk, and the slug of the page they lead to.
-_SHORTCUTS = (
-    (("Barnehage og skole", "Barnehage og skule"),
-     ("Søk plass, finn frister og skoleruta", "Søk plass, finn fristar og skuleruta"), "barnehage-og-skole"),
-    (("Bygge og bo", "Byggje og bu"),
-     ("Byggesak, tomter, vann og renovasjon", "Byggjesak, tomter, vatn og renovasjon"), "bygge-og-bo"),
-    (("Helse og omsorg", "Helse og omsorg"),
-     ("Lege, legevakt og hjelp hjemme", "Lege, legevakt og hjelp heime"), "helse-og-omsorg"),
-    (("Havn og friluft", "Hamn og friluft"),
-     ("Båtplass, turer og scooterløyper", "Båtplass, turar og skuterløyper"), "hav-og-friluft"),
-    (("Jobb hos oss", "Jobb hos oss"),
-     ("Ledige stillinger og åpen søknad", "Ledige stillingar og open søknad"), "ledig-stilling"),
-    (("Om kommunen", "Om kommunen"),
-     ("Politikk, møter og kontakt", "Politikk, møte og kontakt"), "om-kommunen"),
-)  # fmt: skip
 _TOP_TASKS = (
     (("Når biblioteket er åpent", "Når biblioteket er ope"), "biblioteket"),
     (("Bygge garasje", "Byggje garasje"), "bygge-garasje"),
     (("Tilskudd til lag", "Tilskot til lag"), "tilskudd-til-lag"),
-    (("Snakk med servicekontoret", "Snakk med servicekontoret"), "servicekontoret"),
-)
-
-_FOOTER = (
-    (("Aktuelt", "Aktuelt"), "aktuelt"),
-    (("Det skjer", "Det skjer"), "det-skjer"),
-    (("Servicekontoret", "Servicekontoret"), "servicekontoret"),
+    (("Snakk med servicekontoret", "Snakk med servicekontoret"), pages.CONTACT),
 )
 
 
-def footer(t: Bilingual) -> list[Block]:
-    """The links that editors have put at the bottom of every page."""
-    links = [{"title": t(*title), "page": slug} for title, slug in _FOOTER]
-    return [("links", {"heading": t("Snarveier", "Snarvegar"), "links": links})]
-
-
-def home(demo: DemoMunicipality, t: Bilingual, image: int) -> list[Block]:
-    """The blocks of the front page in bokmål."""
-    return [
-        (
-            "hero",
-            {
-                "heading": t(*demo.tagline),
-                "intro": t(
-                    f"Velkommen til {demo.name} kommune. Her søker du, følger sakene dine og finner svar.",
-                    f"Velkomen til {demo.name} kommune. Her søkjer du, følgjer sakene dine og finn svar.",
-                ),
-                "image": image,
-                "alt": t(*demo.landscape),
-            },
+def home(demo: DemoMunicipality, place: Place, t: Bilingual, image: int) -> list[Block]:
+    """What a new municipality begins with, and what this one has made of it."""
+    hero, services, cards, *rest = front.front(place, t)
+    own_hero = {
+        "heading": t(*demo.tagline),
+        "intro": t(
+            f"Velkommen til {demo.name} kommune. Her søker du, følger sakene dine og finner svar.",
+            f"Velkomen til {demo.name} kommune. Her søkjer du, følgjer sakene dine og finn svar.",
         ),
+        "image": image,
+        "alt": t(*demo.landscape),
+    }
+    tasks = [{"title": t(*title), "page": slug} for title, slug in _TOP_TASKS]
+    sea = {
+        "title": t("Havn og friluft", "Hamn og friluft"),
+        "text": t("Båtplass, turer og scooterløyper", "Båtplass, turar og skuterløyper"),
+        "page": "hav-og-friluft",
+    }
+    return [
+        ("hero", hero[1] | own_hero),
         *([kvalsund_note(t)] if demo.slug == "kvalsund" else []),
-        (
-            "portal",
-            {
-                "heading": t("Selvbetjening", "Sjølvbetening"),
-                "intro": t(
-                    "Søk om noe, eller se hvor langt vi er kommet med saken din.",
-                    "Søk om noko, eller sjå kor langt vi er komne med saka di.",
-                ),
-                "services_shown": 6,
-            },
-        ),
-        (
-            "top_tasks",
-            {
-                "heading": t("Mange ser etter", "Mange ser etter"),
-                "links": [{"title": t(*title), "page": slug} for title, slug in _TOP_TASKS],
-            },
-        ),
-        (
-            "cards",
-            {
-                "heading": t("Finn fram", "Finn fram"),
-                "cards": [
-                    {"title": t(*title), "text": t(*text), "page": slug} for title, text, slug in _SHORTCUTS
-                ],
-            },
-        ),
-        ("news", {"heading": t("Aktuelt"), "shown": 3}),
-        ("events", {"heading": t("Det skjer"), "shown": 3}),
-        (
-            "contact",
-            {
-                "heading": t("Kontakt oss"),
-                "text": t(
-                    "Ring, skriv eller kom innom. Vi hjelper deg også med å fylle ut skjemaene.",
-                    "Ring, skriv eller kom innom. Vi hjelper deg òg med å fylle ut skjemaa.",
-                ),
-            },
-        ),
+        services,
+        ("top_tasks", {"heading": t("Mange ser etter"), "links": tasks}),
+        ("cards", cards[1] | {"cards": [*cards[1]["cards"], sea]}),
+        *rest,
     ]
 
 
-def home_in_english(demo: DemoMunicipality, image: int) -> list[Block]:
-    """A short front page for those who do not read Norwegian; it is kept by itself, not as a translation."""
-    return [
-        (
-            "hero",
-            {
-                "heading": f"Welcome to {demo.name}",
-                "intro": "Apply for services, follow your cases and find out how to reach us.",
-                "image": image,
-                "alt": "",
-                "decorative": True,
-            },
-        ),
-        (
-            "portal",
-            {
-                "heading": "Self-service",
-                "intro": "Most forms are in Norwegian. Call us, and we will help you fill them in.",
-                "services_shown": 6,
-            },
-        ),
-        ("contact", {"heading": "Contact us", "text": "Call, write or drop by."}),
-    ]
+def home_in(language: str, name: str, image: int) -> list[Block]:
+    """A short front page in English or Northern Sámi, with the municipality's landscape."""
+    hero, *rest = front.front_in(language, name)
+    return [("hero", hero[1] | {"image": image, "alt": "", "decorative": True}), *rest]
 
 
-def home_in_sami(image: int) -> list[Block]:
-    """A short front page in Northern Sámi."""
-    return [
-        (
-            "hero",
-            {
-                "heading": "Bures boahtin!",
-                "intro": "Dás gávnnat suohkana bálvalusaid.",
-                "image": image,
-                "alt": "",
-                "decorative": True,
-            },
-        ),
-        (
-            "portal",
-            {
-                "heading": "Digitála bálvalusat",
-                "intro": "Eanaš skovit leat dárogillii. Riŋge midjiide, de mii veahkehit du.",
-                "services_shown": 6,
-            },
-        ),
-        ("contact", {"heading": "Váldde oktavuođa", "text": "Riŋge, čále dahje boađe min lusa."}),
-    ]
+def kvalsund_note(t: Bilingual) -> Block:
+    """Why the demo shows a municipality that is no more."""
+    return (
+        "callout",
+        {
+            "tone": "info",
+            "heading": t("Kvalsund er en del av Hammerfest", "Kvalsund er ein del av Hammerfest"),
+            "text": t(
+                "1. januar 2020 ble Kvalsund og Hammerfest slått sammen. Disse sidene viser hvordan Kvalsund kunne "
+                "hatt sin egen portal.",
+                "1. januar 2020 vart Kvalsund og Hammerfest slått saman. Desse sidene viser korleis Kvalsund kunne "
+                "hatt sin eigen portal.",
+            ),
+        },
+    )

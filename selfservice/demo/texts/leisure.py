@@ -2,17 +2,16 @@
 
 from selfservice.demo.municipalities import DemoMunicipality
 from selfservice.starter.bilingual import Bilingual
+from selfservice.starter.texts import pages
 from selfservice.starter.texts.article import bullets, heading, paragraph, running_text
 from selfservice.starter.texts.entry import PICTURE, Entry
-
-SECTION = "kultur-og-fritid"
 
 
 def leisure(demo: DemoMunicipality, t: Bilingual) -> tuple[Entry, ...]:
     return (
         Entry(
             "section",
-            SECTION,
+            pages.CULTURE,
             t("Kultur og fritid"),
             t(
                 "Bibliotek, lag og foreninger, og det som skjer.",
@@ -48,7 +47,7 @@ def _grants(demo: DemoMunicipality, t: Bilingual) -> Entry:
             "Driver dere noe for andre, kan dere få penger fra kommunen.",
             "Driv de noko for andre, kan de få pengar frå kommunen.",
         ),
-        SECTION,
+        pages.CULTURE,
         (
             running_text(
                 paragraph(

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from selfservice.demo.municipalities import DemoMunicipality
 from selfservice.starter.bilingual import Bilingual
+from selfservice.starter.texts import pages
 from selfservice.starter.texts.article import Block, bullets, heading, paragraph, running_text
 from selfservice.starter.texts.entry import PICTURE, Entry
 
@@ -36,7 +37,7 @@ def matters(demo: DemoMunicipality, t: Bilingual, dialog: int, files: Sequence[i
             "planer-og-reglement",
             t("Planer og reglement"),
             t("Det kommunestyret har vedtatt.", "Det kommunestyret har vedteke."),
-            "om-kommunen",
+            pages.ABOUT,
             (running_text(paragraph(t("Er noe vanskelig å lese, ringer du oss.", "Er noko vanskeleg å lese, ringjer du oss."))),),
             streams={
                 "documents": (
@@ -70,6 +71,7 @@ def _vacancies(demo: DemoMunicipality, t: Bilingual, dialog: int) -> tuple[Entry
             VACANCIES,
             t("Ledige stillinger", "Ledige stillingar"),
             t("Jobb med folk du kjenner, nær fjord og fjell.", "Jobb med folk du kjenner, nær fjord og fjell."),
+            pages.ABOUT,
         ),
         Entry(
             "vacancy",

@@ -1,8 +1,8 @@
 """The library and the service office of a municipality. The people are made up."""
 
 from selfservice.demo.municipalities import DemoMunicipality
-from selfservice.demo.texts.leisure import SECTION
 from selfservice.starter.bilingual import Bilingual
+from selfservice.starter.texts import pages
 from selfservice.starter.texts.article import paragraph, running_text
 from selfservice.starter.texts.entry import Entry
 
@@ -30,7 +30,7 @@ def places(demo: DemoMunicipality, t: Bilingual) -> tuple[Entry, ...]:
                 "Lån bøker, spill og verktøy, eller bare vær her.",
                 "Lån bøker, spel og verktøy, eller berre ver her.",
             ),
-            SECTION,
+            pages.CULTURE,
             (
                 running_text(
                     paragraph(
@@ -57,13 +57,13 @@ def places(demo: DemoMunicipality, t: Bilingual) -> tuple[Entry, ...]:
         ),
         Entry(
             "department",
-            "servicekontoret",
-            t("Servicekontoret"),
+            pages.CONTACT,
+            t("Kontakt oss"),
             t(
-                "Vi svarer på spørsmål og viser deg videre.",
-                "Vi svarer på spørsmål og viser deg vidare.",
+                "Servicekontoret svarer på spørsmål og viser deg videre.",
+                "Servicekontoret svarer på spørsmål og viser deg vidare.",
             ),
-            "om-kommunen",
+            pages.ABOUT,
             (
                 running_text(
                     paragraph(

@@ -12,7 +12,7 @@ OTHERS = ("en", "se")
 _CARDS = (
     (("Barnehage og skole", "Barnehage og skule"),
      ("Plass i barnehagen, skolestart og SFO", "Plass i barnehagen, skulestart og SFO"), pages.CHILDREN),
-    (("Bygge og bo", "Byggje og bu"), ("Byggesak, vann og avløp", "Byggjesak, vatn og avløp"), pages.BUILDING),
+    (("Bygge og bo", "Byggje og bu"), ("Byggesak, vann og avfall", "Byggjesak, vatn og avfall"), pages.BUILDING),
     (("Helse og omsorg", "Helse og omsorg"), ("Lege, legevakt og hjelp hjemme", "Lege, legevakt og hjelp heime"), pages.CARE),
     (("Kultur og fritid", "Kultur og fritid"), ("Lag og det som skjer", "Lag og det som skjer"), pages.CULTURE),
     (("Om kommunen", "Om kommunen"), ("Kontakt, politikk og stillinger", "Kontakt, politikk og stillingar"), pages.ABOUT),
@@ -80,12 +80,12 @@ def menu(t: Bilingual) -> list[Block]:
     ]  # fmt: skip
 
 
-def front_in(language: str, place: Place) -> list[Block]:
-    """A short front page in English or Northern Sámi."""
+def front_in(language: str, name: str) -> list[Block]:
+    """A short front page in English or Northern Sámi; `name` is the municipality's in that language."""
     texts = {
         "en": (
             (
-                f"Welcome to {place.name}",
+                f"Welcome to {name}",
                 "Apply for services, follow your cases and find out how to reach us.",
             ),
             ("Self-service", "Most forms are in Norwegian. Call us, and we will help you fill them in."),

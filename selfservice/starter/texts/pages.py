@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from selfservice.starter.bilingual import Bilingual
 from selfservice.starter.texts.article import bullets, heading, paragraph, running_text
 from selfservice.starter.texts.entry import Entry
+from sites.municipalities.models import Municipality
 
 CHILDREN, BUILDING, CARE, CULTURE, ABOUT = (
     "barnehage-og-skole", "bygge-og-bo", "helse-og-omsorg", "kultur-og-fritid", "om-kommunen",
@@ -24,6 +25,18 @@ class Place:
     visiting_address: str
     opening_hours: str
     accessibility_statement: str
+
+
+def place_of(municipality: Municipality) -> Place:
+    """What is known of a municipality."""
+    return Place(
+        municipality.names["nb"],
+        municipality.email or municipality.reception_address,
+        municipality.phone,
+        municipality.visiting_address,
+        municipality.opening_hours,
+        municipality.accessibility_statement,
+    )
 
 
 def entries(place: Place, t: Bilingual) -> tuple[Entry, ...]:
@@ -89,6 +102,15 @@ def _building(t: Bilingual) -> tuple[Entry, ...]:
                         "Kommunen har ansvar for hovudleidningane. Leidningen frå huset og ut til dei er din.")),
             paragraph(t("Ser du en lekkasje, melder du fra til oss med en gang.",
                         "Ser du ein lekkasje, melder du frå til oss med ein gong.")),
+        ),
+        _page(
+            "avfall", t("Avfall og gjenvinning", "Avfall og gjenvinning"),
+            t("Sortering, henting og det du leverer selv.", "Sortering, henting og det du leverer sjølv."), BUILDING,
+            paragraph(t("Vi henter søppelet hjemme hos deg. Sett ut dunken kvelden før.",
+                        "Vi hentar bosset heime hos deg. Set ut dunken kvelden før.")),
+            heading(t("Lever selv", "Lever sjølv")),
+            paragraph(t("Farlig avfall, hageavfall og gamle møbler leverer du på gjenvinningsstasjonen.",
+                        "Farleg avfall, hageavfall og gamle møblar leverer du på gjenvinningsstasjonen.")),
         ),
     )  # fmt: skip
 
@@ -166,9 +188,10 @@ def _about(place: Place, t: Bilingual) -> tuple[Entry, ...]:
             paragraph(t(f"Er det noe du ikke får til, skriver du til {place.email}. Får du ikke svar, kan du klage til Tilsynet for universell utforming av ikt.",
                         f"Er det noko du ikkje får til, skriv du til {place.email}. Får du ikkje svar, kan du klage til Tilsynet for universell utforming av ikt.")),
             *(
-                [paragraph(
-                    f'<a href="{place.accessibility_statement}">'
-                    + t("Les tilgjengelighetserklæringen på uustatus.no", "Les tilgjengeerklæringa på uustatus.no") + "</a>")]
+                # As the translation memory has it: without the address.
+                [paragraph(t('<a id="a1">Les tilgjengelighetserklæringen på uustatus.no</a>',
+                             '<a id="a1">Les tilgjengeerklæringa på uustatus.no</a>')
+                           .replace('id="a1"', f'href="{place.accessibility_statement}"'))]
                 if place.accessibility_statement else []
             ),
         ),
@@ -187,9 +210,11 @@ def _privacy(place: Place, t: Bilingual) -> Entry:
         heading(t("Når du fyller ut et skjema", "Når du fyller ut eit skjema")),
         paragraph(t("Vi lagrer svarene dine kryptert, så du kan fortsette senere. Kladder sletter vi når tiden som står i skjemaet, er ute.",
                     "Vi lagrar svara dine kryptert, så du kan halde fram seinare. Kladdar slettar vi når tida som står i skjemaet, er ute.")),
+        paragraph(t("Navn og adresse henter vi fra Folkeregisteret når du logger inn. Har du beskyttet adresse, henter vi den ikke.",
+                    "Namn og adresse hentar vi frå Folkeregisteret når du loggar inn. Har du verna adresse, hentar vi ho ikkje.")),
         heading(t("Når du har sendt inn", "Når du har sendt inn")),
-        paragraph(t("Det du sender, blir arkivert, slik loven krever. Bare de som behandler saken, kan lese det.",
-                    "Det du sender, blir arkivert, slik lova krev. Berre dei som behandlar saka, kan lese det.")),
+        paragraph(t("Det du sender, blir arkivert, slik loven krever. Bare de som behandler saken, kan lese det. Du ser på Min side hvem som har åpnet det.",
+                    "Det du sender, blir arkivert, slik lova krev. Berre dei som behandlar saka, kan lese det. Du ser på Mi side kven som har opna det.")),
         heading(t("Dine rettigheter", "Rettane dine")),
         paragraph(t(f"Du kan be om å få se, rette eller slette opplysninger om deg. Skriv til {place.email}. Du kan klage til Datatilsynet.",
                     f"Du kan be om å få sjå, rette eller slette opplysningar om deg. Skriv til {place.email}. Du kan klage til Datatilsynet.")),

@@ -90,7 +90,10 @@ def _front_page(client, demo, path):
     stamps.current()
     with CaptureQueriesContext(connection) as queries:
         response = client.get(f"{path}?fresh=1", headers={"host": demo.host})
-    assert len(queries) <= 12, "\n".join(q["sql"][:60] + "…" + q["sql"][q["sql"].find(" FROM ") :][:100] for q in queries)
+    # The stamps are read once a second, however long that is here.
+    queries = [query for query in queries if "municipal_sites_stamp" not in query["sql"]]
+    asked = [query["sql"][:60] + "…" + query["sql"].partition(" FROM ")[2][:100] for query in queries]
+    assert len(queries) <= 12, "\n".join(asked)
     return response
 
 

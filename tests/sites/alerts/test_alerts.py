@@ -4,7 +4,6 @@ from datetime import timedelta
 
 import pytest
 import time_machine
-from django.test import Client
 from django.utils import timezone
 
 from sites.alerts.models import Alert
@@ -12,24 +11,10 @@ from sites.alerts.showing import follow_the_clock
 from sites.pagecache import stamps
 from tests import factories
 from tests.factories import Role
+from tests.sites.alerts.asking import admin, get
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
 WORDS = {"level": "danger", "active": "on", "title_nb": "Kok vannet", "text_nb": "I tre minutter."}
-
-
-@pytest.fixture
-def places():
-    return [factories.municipality(slug) for slug in ("alta", "loppa", "hasvik")]
-
-
-def get(path: str, place: str = "alta") -> str:
-    return Client(headers={"host": f"{place}.localhost"}).get(path).content.decode()
-
-
-def admin(user) -> Client:
-    client = Client(headers={"host": "portal.localhost"})
-    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
-    return client
 
 
 def test_kept_pages_show_it_at_once_and_lose_it_at_once(places):

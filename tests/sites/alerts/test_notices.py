@@ -4,13 +4,13 @@ from datetime import timedelta
 
 import pytest
 import time_machine
-from django.test import Client
 from django.utils import timezone
 
 from sites.alerts.models import Alert
 from sites.alerts.showing import follow_the_clock
 from tests import factories
 from tests.factories import Role
+from tests.sites.alerts.asking import admin, get
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
 WORDS = {
@@ -20,21 +20,6 @@ WORDS = {
     "text_nb": "Fram til kl. 15.",
 }
 NEW = "/admin/kriseinformasjon/ny/"
-
-
-@pytest.fixture
-def places():
-    return [factories.municipality(slug) for slug in ("alta", "loppa", "hasvik")]
-
-
-def get(path: str, place: str = "alta") -> str:
-    return Client(headers={"host": f"{place}.localhost"}).get(path).content.decode()
-
-
-def admin(user) -> Client:
-    client = Client(headers={"host": "portal.localhost"})
-    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
-    return client
 
 
 def local(time) -> str:
