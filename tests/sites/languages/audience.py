@@ -19,7 +19,7 @@ STAFF_ROOMS = re.compile(
     r"|delivery/(problems|channels/notice_mail)|questions/(blocks|nesting))"
     r"|selfservice/(desk/|oldlinks/|numbers/(?!open_data)|catalogue/(links|linking|opening|sharing))"
     r"|sites/(admin/|numbers/|pages/blocks/pictures|queue/jobs|shared/views|translations/|alerts/(form|views)|launch/|municipalities/|theme/(appearance|typefaces))"
-    r"|templates/(forms_app/(bank|editor|formio|overview|quality|versions)|selfservice/(desk|numbers|oldlinks|catalogue/choose)|wagtailadmin|sites/(theme|translations))[/.]"
+    r"|templates/(forms_app/(bank|editor|formio|overview|quality|versions)|selfservice/(desk|numbers|oldlinks|catalogue/choose)|wagtailadmin|sites/(launch|theme|translations))[/.]"
     r"|.*/(admin|(wagtail_)?hooks|panel)\.(py|html)"
 )
 DECLARED = re.compile(r"(Block|Model|Owned|Page)$")
