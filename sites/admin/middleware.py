@@ -10,7 +10,15 @@ from django.shortcuts import redirect
 from sites.admin import policy
 from sites.municipalities import scoping
 
-SERVED_BESIDE_ADMIN = ("/static/", "/media/", "/theme/", "/healthz", "/readyz", "/tjenestekatalog/", "/apne-data/")
+SERVED_BESIDE_ADMIN = (
+    "/static/",
+    "/media/",
+    "/theme/",
+    "/healthz",
+    "/readyz",
+    "/tjenestekatalog/",
+    "/apne-data/",
+)
 
 
 class AdminScopeMiddleware:
