@@ -20,7 +20,7 @@ demo-reset: $(stamps)/runtime
 
 # EXAMPLES=20: twenty times as many made-up dialogs and answers.
 test: $(stamps)/dev catalogues
-	$(run) -m pytest -n $(or $(WORKERS),2) --dist loadscope $(ARGS)
+	$(run) -m pytest -n $(or $(WORKERS),2) --dist loadscope --no-loadscope-reorder $(ARGS)
 
 check: $(stamps)/dev catalogues
 	$(run) -m ruff check .

@@ -73,7 +73,7 @@ def register(features: FeatureRegistry) -> None:
             "allowlist": {},
             "chooserUrl": reverse_lazy("service_links:choose"),
         },
-        js=["selfservice/catalogue/service-link.js"],
+        js=["selfservice/catalogue/service-choice.js", "selfservice/catalogue/service-link.js"],
     )
     features.register_editor_plugin("draftail", FEATURE, plugin)
 

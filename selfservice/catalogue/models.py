@@ -12,24 +12,16 @@ from wagtail.models import Page
 
 from selfservice.catalogue import browsing, services
 from sites.navigation.chrome import PORTAL_SLUG
-from sites.pages.blocks.page_links import LinkedPageBlock
+from sites.pages.blocks.article import LinkBlock
 from sites.pages.blocks.text import CalloutBlock, RichTextBlock
 from sites.pages.models import BasePage
-
-
-class MenuLinkBlock(blocks.StructBlock):
-    """A link of the menu: to a page, or to another website."""
-
-    title = blocks.CharBlock(default="", max_length=80, label=_("Title"))
-    page = LinkedPageBlock(required=False, label=_("Page"))
-    url = blocks.URLBlock(required=False, label=_("or address on another website"))
 
 
 class MenuBlock(blocks.StructBlock):
     """A group of links beside the services."""
 
     heading = blocks.CharBlock(default="", max_length=80, label=_("Heading"))
-    links = blocks.ListBlock(MenuLinkBlock(), min_num=1, max_num=15, label=_("Links"))
+    links = blocks.ListBlock(LinkBlock(), min_num=1, max_num=15, label=_("Links"))
 
     class Meta:
         icon = "list-ul"

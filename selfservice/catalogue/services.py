@@ -105,6 +105,22 @@ def find(municipality: Municipality, language: str, key: str) -> Service | None:
     return own.get(_namesakes.get((municipality.pk, key), names, lambda: _namesake(municipality, key)))
 
 
+def name_of(key: str) -> str:
+    """What the service that a link names is called in bokmål; empty where there is none."""
+    if number := key.removeprefix(EXTERNAL) if key.startswith(EXTERNAL) else "":
+        names = (
+            ExternalService.objects.filter(pk=number)
+            if number.isdecimal()
+            else ExternalService.objects.none()
+        )
+        return names.values_list("name_nb", flat=True).first() or ""
+    try:
+        pages = DialogPage.objects.filter(translation_key=uuid.UUID(key), locale__language_code=DEFAULT)
+    except ValueError:
+        return ""
+    return pages.values_list("title", flat=True).first() or ""
+
+
 def _namesake(municipality: Municipality, key: str) -> str:
     try:
         slugs = LiveDialog.objects.filter(dialog=uuid.UUID(key)).values("slug")

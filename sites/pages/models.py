@@ -16,7 +16,7 @@ from sites.alerts.showing import notices
 from sites.languages.paths import DEFAULT
 from sites.pagecache import public
 from sites.pages.blocks import home, text
-from sites.pages.blocks.article import LinksBlock, article_blocks
+from sites.pages.blocks.article import FooterLinksBlock, article_blocks
 from sites.pages.relatives import children_of, trail_of
 from sites.shared.reading import address_of
 
@@ -95,7 +95,7 @@ class HomePage(BasePage):
     )
 
     footer = StreamField(
-        [("links", LinksBlock())],
+        [("links", FooterLinksBlock())],
         verbose_name=_("links in the footer"),
         blank=True,
         max_num=3,

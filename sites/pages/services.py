@@ -27,6 +27,9 @@ class Catalogue(Protocol):
     def find(self, municipality: Municipality, language: str, key: str) -> ServiceLink | None:
         """The service that a link names, where people find it now; None where there is none."""
 
+    def name_of(self, key: str) -> str:
+        """What the service that a link names is called in bokmål, for editors; empty where there is none."""
+
 
 _catalogue: Catalogue | None = None
 
@@ -45,3 +48,8 @@ def most_used(municipality: Municipality, language: str, limit: int) -> Sequence
 def find(municipality: Municipality, language: str, key: str) -> ServiceLink | None:
     """The service that a link names, as `municipality` has it now; None where it has none."""
     return _catalogue.find(municipality, language, key) if _catalogue else None
+
+
+def name_of(key: str) -> str:
+    """What editors call the service that a link names; empty where there is none."""
+    return _catalogue.name_of(key) if _catalogue else ""

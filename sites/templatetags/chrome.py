@@ -9,6 +9,7 @@ from wagtail.models import Page
 from sites.languages.paths import DEFAULT
 from sites.navigation import chrome as frame
 from sites.navigation.tree import page_tree
+from sites.pages import services
 from sites.pages.pictures import renditions
 from sites.theme import stylesheet
 
@@ -28,6 +29,15 @@ def address(context: dict[str, Any], page: Page) -> str:
         return own
     elsewhere = Page.objects.live().filter(pk=page.pk).first()
     return (elsewhere and elsewhere.get_url(context["request"])) or ""
+
+
+@register.simple_tag(takes_context=True)
+def link_address(context: dict[str, Any], link: Any) -> str:
+    """Where a link of blocks leads: to its service, its page or its address; empty where there is none any more."""
+    if key := link.get("service"):
+        found = services.find(context["municipality"], get_language() or DEFAULT, key)
+        return found.url if found else ""
+    return address(context, link["page"]) if link["page"] else link["url"]
 
 
 @register.inclusion_tag("components/picture.html")

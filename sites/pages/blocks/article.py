@@ -9,6 +9,7 @@ from wagtail import blocks
 from sites.pages.blocks.documents import DocumentsBlock
 from sites.pages.blocks.page_links import LinkedPageBlock
 from sites.pages.blocks.pictures import PictureBlock
+from sites.pages.blocks.service_links import ServiceBlock
 from sites.pages.blocks.text import CalloutBlock, RichTextBlock
 
 
@@ -94,7 +95,7 @@ class AccordionBlock(blocks.StructBlock):
         template = "sites/blocks/accordion.html"
 
 
-class LinkBlock(blocks.StructBlock):
+class PlainLinkBlock(blocks.StructBlock):
     """A link to a page, or to another website."""
 
     title = blocks.CharBlock(default="", max_length=100, label=_("Title"))
@@ -103,10 +104,16 @@ class LinkBlock(blocks.StructBlock):
 
     def clean(self, value: Any) -> Any:
         cleaned = super().clean(value)
-        if not cleaned["page"] and not cleaned["url"]:
-            missing = ValidationError(_("Choose a page, or write an address."))
+        if not (cleaned["page"] or cleaned["url"] or cleaned.get("service")):
+            missing = ValidationError(_("Choose a page or a service, or write an address."))
             raise blocks.StructBlockValidationError({"page": missing})
         return cleaned
+
+
+class LinkBlock(PlainLinkBlock):
+    """A link to a page, to another website, or to a service."""
+
+    service = ServiceBlock(required=False, label=_("or service"))
 
 
 class LinksBlock(blocks.StructBlock):
@@ -119,6 +126,12 @@ class LinksBlock(blocks.StructBlock):
         icon = "list-ul"
         label = _("Links")
         template = "sites/blocks/links.html"
+
+
+class FooterLinksBlock(LinksBlock):
+    """A list of links below every page: none to services, which each page would have to look up."""
+
+    links = blocks.ListBlock(PlainLinkBlock(), min_num=1, max_num=20, label=_("Links"))
 
 
 def article_blocks() -> list[tuple[str, blocks.Block]]:

@@ -11,6 +11,7 @@ from sites.pages import services
 from sites.pages.blocks.article import LinkBlock
 from sites.pages.blocks.page_links import LinkedPageBlock
 from sites.pages.blocks.pictures import alt_block, decorative_block, described
+from sites.pages.blocks.service_links import ServiceBlock
 from sites.pages.news import latest
 
 
@@ -71,12 +72,13 @@ class PortalBlock(blocks.StructBlock):
 
 
 class CardBlock(blocks.StructBlock):
-    """A shortcut to a page, or to another website."""
+    """A shortcut to a page, to another website, or to a service."""
 
     title = blocks.CharBlock(default="", max_length=80, label=_("Title"))
     text = blocks.CharBlock(default="", required=False, max_length=200, label=_("Text"))
     page = LinkedPageBlock(required=False, label=_("Page"))
     url = blocks.URLBlock(required=False, label=_("or address on another website"))
+    service = ServiceBlock(required=False, label=_("or service"))
 
 
 class CardsBlock(blocks.StructBlock):

@@ -5,8 +5,10 @@ import json
 import pytest
 from django.utils import translation
 from wagtail.admin.rich_text.converters.contentstate import ContentstateConverter
+from wagtail.blocks import StructBlockValidationError
 
 from selfservice.catalogue.external import ExternalService
+from sites.pages.blocks.article import LinkBlock
 from sites.pages.links import expand
 from sites.pages.models import ContentPage
 from tests import factories
@@ -41,18 +43,22 @@ def test_it_follows_the_dialog_and_the_readers_language(client, dialog):
         body=[
             ("text", link(dialog.translation_key)),
             ("links", {"heading": "", "links": [{"title": "Lenke", "page": dialog.pk, "url": ""}]}),
+            (
+                "links",
+                {"heading": "", "links": [{"title": "Tjeneste", "service": str(dialog.translation_key)}]},
+            ),
         ],
     )
     source.save_revision().publish()
     for page in (source, dialog):
         factories.translation(page).get_target_instance().save_revision().publish()
 
-    assert get(client, "/havna/").count('href="/selvbetjening/batplass/"') == 2
-    assert get(client, "/nn/havna/").count('href="/nn/selvbetjening/batplass/"') == 2
+    assert get(client, "/havna/").count('href="/selvbetjening/batplass/"') == 3
+    assert get(client, "/nn/havna/").count('href="/nn/selvbetjening/batplass/"') == 3
     dialog.refresh_from_db()
     dialog.slug = "smabathavn"
     factories.published(dialog)
-    assert get(client, "/havna/").count('href="/selvbetjening/smabathavn/"') == 2
+    assert get(client, "/havna/").count('href="/selvbetjening/smabathavn/"') == 3
     dialog.unpublish()
     html = get(client, "/havna/")
     assert "Søk plass" in html and "smabathavn" not in html
@@ -91,3 +97,19 @@ def test_editors_choose_among_their_own_municipalitys_services(client, dialog):
     client.force_login(factories.staff(None))
     html = client.get(f"/admin/tjenestelenke/?page={other.pk}&q=bare", headers=ADMIN).json()["html"]
     assert "Bare i Hammerfest" in html and str(dialog.translation_key) not in html
+
+
+def test_the_editor_sees_what_a_block_leads_to_by_its_name(dialog):
+    row = ExternalService.objects.create(
+        url="https://www.nav.no/", owner="Nav", los_theme="arbeid", name_nb="Dagpenger"
+    )
+    block = LinkBlock()
+    names = {str(dialog.translation_key): dialog.title, f"external-{row.pk}": "Dagpenger"}
+    for key in ("external-0", "external-x", "0" * 32, "tull"):
+        names[key] = key  # nothing by that key: it can still be taken away
+    for key, name in names.items():
+        value = block.clean(block.to_python({"title": "Søk", "service": key}))
+        assert block.get_form_state(value)["service"] == {"id": key, "title": name}
+        assert block.get_prep_value(value)["service"] == key
+    with pytest.raises(StructBlockValidationError):
+        block.clean(block.to_python({"title": "Søk", "service": ""}))

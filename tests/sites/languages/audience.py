@@ -18,7 +18,7 @@ STAFF_ROOMS = re.compile(
     r"forms_app/(bank/|editor/(?!los)|formio/|overview/|quality/|versions/(diff|forms|naming|views)"
     r"|delivery/(problems|channels/notice_mail)|questions/(blocks|nesting))"
     r"|selfservice/(desk/|oldlinks/|numbers/(?!open_data)|catalogue/(links|linking|opening|sharing))"
-    r"|sites/(admin/|numbers/|pages/blocks/pictures|queue/jobs|shared/views|translations/|alerts/(form|views)|launch/|municipalities/|theme/(appearance|typefaces))"
+    r"|sites/(admin/|numbers/|pages/blocks/(pictures|service_links)|queue/jobs|shared/views|translations/|alerts/(form|views)|launch/|municipalities/|theme/(appearance|typefaces))"
     r"|templates/(forms_app/(bank|editor|formio|overview|quality|versions)|selfservice/(desk|numbers|oldlinks|catalogue/choose)|wagtailadmin|sites/(launch|theme|translations))[/.]"
     r"|.*/(admin|(wagtail_)?hooks|panel)\.(py|html)"
 )

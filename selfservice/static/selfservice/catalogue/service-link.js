@@ -2,30 +2,12 @@
 (() => {
   const { ModalWorkflowSource, TooltipEntity, registerPlugin } = window.draftail;
 
-  // The page that is being edited says whose services they are: /admin/pages/12/edit/, …/add/app/model/12/.
-  const pageBeingEdited = () => (window.location.pathname.match(/\/pages\/(?:add\/\w+\/\w+\/)?(\d+)\//) || [])[1] || '';
-
-  const onload = {
-    choose(modal) {
-      const again = (form) => modal.loadUrl(`${form.action}?${new URLSearchParams(new FormData(form))}`);
-      const form = modal.body[0].querySelector('form');
-      form.addEventListener('submit', (event) => { event.preventDefault(); again(form); });
-      form.querySelector('select')?.addEventListener('change', () => again(form));
-      modal.body[0].querySelectorAll('[data-service]').forEach((button) => {
-        button.addEventListener('click', () => {
-          modal.respond('chosen', { key: button.dataset.service, title: button.dataset.title });
-          modal.close();
-        });
-      });
-    },
-  };
-
   class ServiceSource extends ModalWorkflowSource {
     getChooserConfig() {
       return {
         url: this.props.entityType.chooserUrl,
-        urlParams: { page: pageBeingEdited() },
-        onload,
+        urlParams: { page: window.serviceChoice.pageBeingEdited() },
+        onload: window.serviceChoice.onload,
         responses: { chosen: this.onChosen },
       };
     }
