@@ -89,7 +89,8 @@ def posts_per_second(port: int, path: str, host: str, prepared: Path, right: int
 
 
 def _wrk(arguments: list[str], *, seconds: int) -> str:
-    command = ["wrk", "-t2", f"-c{CONNECTIONS}", f"-d{seconds}s", *arguments]
+    # Slow is not wrong: what is compared with may need seconds for one page.
+    command = ["wrk", "-t2", f"-c{CONNECTIONS}", f"-d{seconds}s", "--timeout", "30s", *arguments]
     return subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout
 
 

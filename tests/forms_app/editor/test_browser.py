@@ -107,7 +107,10 @@ def saved(page):
         if [value["label"] for value in made] == ["Har du båt?", "Hvilken havn?"] and made[1]["show_if"]:
             return dialog
         page.wait_for_timeout(500)
-    raise AssertionError("The draft was not saved within a minute")
+    said = page.locator("[data-w-tooltip-content-value]").evaluate_all(
+        "all => all.map(one => one.getAttribute('data-w-tooltip-content-value'))"
+    )
+    raise AssertionError(f"The draft was not saved within a minute: {said}")
 
 
 def test_a_rule_is_picked_from_lists_and_read_as_a_sentence(admin):
