@@ -3,6 +3,8 @@
 import itertools
 import secrets
 import uuid
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from django.conf import settings
@@ -38,13 +40,15 @@ def municipality(slug: str = "alta", **values: Any) -> Municipality:
     number = next(_numbers)
     if all(isinstance(value, str | list | dict | bool) for value in values.values()):
         key = (slug, repr(values), settings.PUBLIC_PORT, get_language(), _onboarded())
-        rows.remembered(key, lambda: _onboard(slug, number, values))
+        rows.remembered(key, lambda: onboard(slug, number, values))
     else:  # pictures and such are rows of the test's own
-        _onboard(slug, number, values)
+        onboard(slug, number, values)
     return Municipality.objects.select_related("site", "folder", "collection", "region").get(slug=slug)
 
 
-def _onboard(slug: str, number: int, values: dict[str, Any]) -> None:
+def onboard(slug: str, number: int | None = None, values: Mapping[str, Any] = MappingProxyType({})) -> None:
+    """Has the product make a municipality, whatever is remembered of others."""
+    number = number or next(_numbers)
     add_municipality(
         slug,
         **{

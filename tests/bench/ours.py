@@ -127,7 +127,7 @@ def more() -> None:
     from tests import factories
 
     for number in range(MORE):
-        factories.municipality(f"kommune-{number}")
+        factories.onboard(f"kommune-{number}")
 
 
 def queries() -> None:
