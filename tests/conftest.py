@@ -47,12 +47,16 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> OneDemo:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """CI's machine may be so busy that a browser waits in vain: such a test, no other, is told as "rerun" there."""
+    again = pytest.mark.flaky(reruns=1, only_rerun=[r"TimeoutError: (Locator|Page)\.", "Locator expected"])
     missing = pytest.mark.skip(reason="the specifications are not beside the repository")
     for item in items:
         if "live" in getattr(item, "fixturenames", ()):
             assert item.nodeid.startswith(LIVE), (
                 f"{item.nodeid} starts a second demo: name its folder in LIVE"
             )
+        if os.environ.get("CI") and {"browser", "live"} & set(getattr(item, "fixturenames", ())):
+            item.add_marker(again)
         if item.get_closest_marker("shared") and not SHARED.is_dir():
             item.add_marker(missing)
 

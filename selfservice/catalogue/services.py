@@ -107,13 +107,10 @@ def find(municipality: Municipality, language: str, key: str) -> Service | None:
 
 def name_of(key: str) -> str:
     """What the service that a link names is called in bokmål; empty where there is none."""
-    if number := key.removeprefix(EXTERNAL) if key.startswith(EXTERNAL) else "":
-        names = (
-            ExternalService.objects.filter(pk=number)
-            if number.isdecimal()
-            else ExternalService.objects.none()
-        )
-        return names.values_list("name_nb", flat=True).first() or ""
+    if key.startswith(EXTERNAL):
+        number = key.removeprefix(EXTERNAL)
+        found = ExternalService.objects.filter(pk=number if number.isdecimal() else None)
+        return found.values_list("name_nb", flat=True).first() or ""
     try:
         pages = DialogPage.objects.filter(translation_key=uuid.UUID(key), locale__language_code=DEFAULT)
     except ValueError:

@@ -2,15 +2,15 @@
 
 import json
 import os
-import subprocess
 import sys
 from dataclasses import asdict
 from functools import partial
 
-from sites.postgres import embedded, guard
+from sites.postgres import embedded
 from tests.bench import journeys
-from tests.bench.figures import SECONDS, Limit, Ratio, compare, heading, side_by_side
+from tests.bench.figures import SECONDS, Limit, Ratio, compare, heading
 from tests.bench.questions import MANY
+from tests.bench.run import run
 from tests.bench.servers import BASE, gets_per_second, python, serving
 
 HOST = "alta.localhost"
@@ -90,7 +90,7 @@ def measure() -> list[Ratio | Limit]:
                 0.97,
                 partial(get, many, "/?fresh=1", HOST),
                 partial(get, uncached, "/?fresh=1", HOST),
-                side_by_side,
+                rounds=21,
             )
         )
     print(f"\nQueries of a rendered homepage: {queries} with 1 municipality, {queries_with_many} with 400")
@@ -145,21 +145,5 @@ def _write(results: list[Ratio | Limit], queries: int, queries_with_many: int) -
     (VAR / "bench.json").write_text(json.dumps(told, indent=2))
 
 
-def main() -> int:
-    FOLDER.mkdir(parents=True, exist_ok=True)
-    guarding = guard.post(FOLDER / "postgres")
-    try:
-        subprocess.run(["wrk", "-v"], check=False, capture_output=True)
-    except FileNotFoundError:
-        print("make bench needs wrk (Debian: apt install wrk).", file=sys.stderr)
-        return 1
-    try:
-        results = measure()
-    finally:
-        guarding.stdin.close()
-        guarding.wait()
-    return 0 if all(result.kept for result in results) else 1
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run(measure, FOLDER, "wrk"))

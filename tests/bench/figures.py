@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from statistics import median
 from typing import Any
@@ -75,24 +74,11 @@ class Limit:
 Rate = Callable[[], float]
 
 
-def in_turn(ours: Rate, theirs: Rate) -> tuple[float, float]:
-    return ours(), theirs()
-
-
-def side_by_side(ours: Rate, theirs: Rate) -> tuple[float, float]:
-    """For servers that do the same kind of work and so share the machine fairly: whatever else it does."""
-    with ThreadPoolExecutor() as pool:
-        one, other = pool.submit(ours), pool.submit(theirs)
-        return one.result(), other.result()
-
-
-def compare(
-    name: str, promised: float, ours: Rate, theirs: Rate, how: Any = in_turn, rounds: int = ROUNDS
-) -> Ratio:
-    """Measures both sides; `rounds` may be few where the promise is kept many times over."""
+def compare(name: str, promised: float, ours: Rate, theirs: Rate, rounds: int = ROUNDS) -> Ratio:
+    """Measures both sides; few rounds do where the promise is kept many times over, a close one needs more."""
     # Not counted: nothing is warm. Servers that have just started may answer nothing in the first seconds.
-    assert any(all(how(ours, theirs)) for _ in range(15)), f"{name}: nobody answers"
-    result = Ratio(name, tuple(how(ours, theirs) for _ in range(rounds)), promised)
+    assert any(ours() and theirs() for _ in range(15)), f"{name}: nobody answers"
+    result = Ratio(name, tuple((ours(), theirs()) for _ in range(rounds)), promised)
     print(result, flush=True)
     return result
 

@@ -15,9 +15,10 @@ from pathlib import Path
 
 import psycopg
 
-from sites.postgres import embedded, guard
+from sites.postgres import embedded
 from tests.bench import nginx
 from tests.bench.figures import SECONDS, Limit, Ratio, compare, heading
+from tests.bench.run import run
 from tests.bench.servers import BASE, gets_per_second, python, serving
 
 HOST = "alta.localhost"
@@ -105,19 +106,5 @@ def _database() -> str:
     return f"postgres://postgres@/{server['HOST']}/front"
 
 
-def main() -> int:
-    FOLDER.mkdir(parents=True, exist_ok=True)
-    guarding = guard.post(FOLDER / "postgres")
-    try:
-        results = measure()
-    except FileNotFoundError as error:
-        print(f"make bench-front needs {error.filename}.", file=sys.stderr)
-        return 1
-    finally:
-        guarding.stdin.close()
-        guarding.wait()
-    return 0 if all(result.kept for result in results) else 1
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run(measure, FOLDER, "wrk"))

@@ -8,7 +8,8 @@ EMAIL, PHONE, TEXT = "gyllen.fjordhest@epost.example", "40 00 00 17", "Særprege
 def log_in(page: Any, person: str, method: str = "MinID") -> None:
     """Chooses a person at the ID-porten simulator; `method` is MinID (substantial) or BankID (high)."""
     page.get_by_label(person).check()
-    page.get_by_role("button", name=method).click()
+    with page.expect_navigation():
+        page.get_by_role("button", name=method).click()
 
 
 def fill_step(page: Any) -> None:

@@ -35,8 +35,9 @@ def _visitor(browser: Any, **options: Any) -> Any:
 
 def _enter(page: Any, live: Live, slug: str, host: str = "alta", person: str = GYLLEN.name) -> None:
     page.goto(live.url(host, "/selvbetjening/"))
-    page.locator(f"main a[href='/selvbetjening/{slug}/']").first.click()
-    page.locator(f"a[href='/selvbetjening/{slug}/start/']").first.click()
+    for path in (f"/selvbetjening/{slug}/", f"/selvbetjening/{slug}/start/"):
+        with page.expect_navigation():
+            page.locator(f"main a[href='{path}']").first.click()
     if "/authorize" in page.url:
         log_in(page, person, DIALOGS[slug])
     if (go_on := page.get_by_role("link", name="Fortsett")).count():  # a draft is open already

@@ -23,7 +23,8 @@ def saved(page, dialog):
 
 def move(page, question, place):
     panel = page.locator(f"#block-{question['id']}-section")
-    panel.locator("button:has(.icon-arrow-right-full)").first.click()
+    # By keyboard: what moved before may still be sliding away under the mouse.
+    panel.locator("button:has(.icon-arrow-right-full)").first.press("Enter")
     panel.locator(".w-panel__controls select").first.select_option(label=place)
 
 

@@ -88,7 +88,7 @@ def _work_is_done(name: str) -> None:
 
 
 def _until(true: Callable[[], bool], otherwise: str) -> None:
-    deadline = time.monotonic() + 25
+    deadline = time.monotonic() + 60
     while not true():
         assert time.monotonic() < deadline, otherwise
         time.sleep(0.1)
