@@ -6,7 +6,7 @@
 from pathlib import Path
 
 import environ
-from django.conf import locale
+from django.conf.locale import LANG_INFO
 
 from sites import secrets
 from sites.postgres import embedded
@@ -181,12 +181,11 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 
 # Languages. Northern Sámi is not in Django.
 LANGUAGE_CODE = "nb"
-locale.LANG_INFO["se"] = {"bidi": False, "code": "se", "name": "Northern Sami"}
-locale.LANG_INFO["se"]["name_local"] = "Davvisámegiella"
+LANG_INFO["se"] = {"bidi": False, "code": "se", "name": "Northern Sami", "name_local": "Davvisámegiella"}
 LANGUAGES = [("nb", "Bokmål"), ("nn", "Nynorsk"), ("se", "Davvisámegiella"), ("en", "English")]
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
 WAGTAIL_I18N_ENABLED = True
-WAGTAILADMIN_PERMITTED_LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("nb", "Bokmål"), ("en", "English")]
+WAGTAILADMIN_PERMITTED_LANGUAGES = [("nb", "Bokmål"), ("en", "English")]
 WAGTAILLOCALIZE_MACHINE_TRANSLATOR = {"CLASS": "sites.translations.apertium.Apertium"}
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False  # True publishes untranslated copies at once
 LOCALE_PATHS = [BASE_DIR / "sites" / "locale", BASE_DIR / "sites" / "languages" / "libraries"]
@@ -252,8 +251,7 @@ ADDRESS_REGISTER = {
     "timeout": env.float("ADDRESS_REGISTER_TIMEOUT", default=2.0),
 }
 
-# The queue is a doorbell: deliveries keep their own state, attempts and times (forms_app.delivery).
-# Seconds that one attempt may take before it counts as broken off.
+# The queue is a doorbell (forms_app.delivery). Seconds that one attempt may take before it counts as broken off:
 DELIVERY_LEASE = env.int("DELIVERY_LEASE", default=180)
 Q_CLUSTER = {
     "name": "portalen",

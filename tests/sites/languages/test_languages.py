@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.conf import settings
 from django.test import Client
 from django.utils import formats, translation
 
@@ -74,3 +75,9 @@ def test_dates_are_written_as_in_each_language(language, written):
 def test_northern_sami_months_have_their_names():
     with translation.override("se"):
         assert formats.date_format(date(2026, 2, 1), "YEAR_MONTH_FORMAT") == "guovvamánnu 2026"
+
+
+def test_wagtail_knows_every_language_as_one_of_content():
+    """Else lists and filters of the admin leave out pages in a language, or name it by its code."""
+    assert [code for code, _name in settings.WAGTAIL_CONTENT_LANGUAGES] == ["nb", "nn", "se", "en"]
+    assert {code for code, _name in settings.WAGTAILADMIN_PERMITTED_LANGUAGES} <= {"nb", "nn", "se", "en"}
