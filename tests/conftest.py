@@ -63,19 +63,29 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker) -> Iterator[None]:
-    """Base data from here on, also after every test that empties the database (`flush` sends the signal)."""
-    from django.apps import apps
-    from django.db.models.signals import post_migrate
+    """Base data from here on, also after every test that empties the database.
 
-    def again(**_: object) -> None:
-        ensure_base_data()
+    `flush` would have it made anew, half a second at a time: types, permissions and what is ours are put in as rows.
+    """
+    from django.core.cache import cache
+    from django.core.management.commands import flush
+    from django.db import transaction
+
+    from tests import rows
 
     with django_db_blocker.unblock():
         ensure_base_data()
-    last = [app for app in apps.get_app_configs() if app.models_module][-1]
-    post_migrate.connect(again, sender=last)
-    yield
-    post_migrate.disconnect(again, sender=last)
+        base = rows.snapshot()
+    assert base
+
+    def again(*_args: object, **_options: object) -> None:
+        with transaction.atomic():  # what refers to what is looked at when it ends
+            rows.put(base, base.parameters)
+        cache.clear()
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(flush, "emit_post_migrate_signal", again)
+        yield
 
 
 @pytest.fixture(autouse=True)
@@ -102,7 +112,7 @@ def _nothing_remembered(request: pytest.FixtureRequest, monkeypatch: pytest.Monk
 
 
 def ensure_base_data() -> None:
-    """What Wagtail's migrations and the first onboarding leave, also after a test that emptied every table."""
+    """What Wagtail's migrations and the first onboarding leave."""
     from django.contrib.contenttypes.models import ContentType
     from django.core.cache import cache
     from wagtail.models import Collection, Locale, Page

@@ -9,7 +9,7 @@ import json
 import random
 import re
 from collections import defaultdict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -43,9 +43,7 @@ def remembered(key: Hashable, make: Callable[[], object]) -> None:
     """
     if left := _known.get(key):
         now = timezone.now().isoformat()
-        values = [_MOMENT.sub(now, value) if isinstance(value, str) else value for value in left.parameters]
-        with connection.cursor() as cursor:
-            cursor.execute(left.sql, values)
+        put(left, [_MOMENT.sub(now, value) if isinstance(value, str) else value for value in left.parameters])
         _stamp(left.raised)
         Site.clear_site_root_paths_cache()
     elif key in _known:
@@ -54,6 +52,17 @@ def remembered(key: Hashable, make: Callable[[], object]) -> None:
         before = everything()
         make()
         _known[key] = _difference(before, everything())
+
+
+def snapshot() -> Left | None:
+    """All that is in the database, to be put into an empty one."""
+    return _difference(set(), everything())
+
+
+def put(left: Left, values: Sequence[Any]) -> None:
+    """Leaves the same again; `values` are its parameters, or others in their place."""
+    with connection.cursor() as cursor:
+        cursor.execute(left.sql, values)
 
 
 def _stamp(names: tuple[str, ...]) -> None:
