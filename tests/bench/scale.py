@@ -1,5 +1,6 @@
 """What pages and the admin cost in a database that `seed_scale` has filled: run it with 1 and with 357.
 
+    VAR=… python manage.py migrate && VAR=… python manage.py createcachetable
     VAR=… python manage.py seed_scale 357 --made-up-data
     VAR=… python -m tests.bench.scale
 
