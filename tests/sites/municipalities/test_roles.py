@@ -1,7 +1,9 @@
 """Who may do what, and how what some write is approved by others of the same municipality."""
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from wagtail.models import Page, TaskState
 
@@ -17,6 +19,20 @@ def admin(user):
     client = Client(headers={"host": "portal.localhost"})
     client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
     return client
+
+
+def test_the_admins_home_asks_as_little_of_many_municipalities_as_of_one():
+    alta = factories.municipality("alta")
+    home, client = reverse("wagtailadmin_home"), admin(factories.staff(alta))
+    client.get(home)
+    with CaptureQueriesContext(connection) as alone:
+        client.get(home)
+    for slug in ("loppa", "masoy", "hasvik"):
+        factories.municipality(slug)
+    client.get(home)
+    with CaptureQueriesContext(connection) as among:
+        client.get(home)
+    assert len(among) <= len(alone)
 
 
 def test_what_communications_submit_is_published_when_an_approver_of_theirs_says_so():
