@@ -12,7 +12,7 @@ from wagtail.models import Page
 
 from selfservice.answers.models import Answer
 from selfservice.catalogue.search import searchable
-from selfservice.catalogue.services import services
+from selfservice.catalogue.services import Service, services
 from selfservice.oldlinks import texts
 from selfservice.oldlinks.models import OldLink
 from selfservice.oldlinks.texts import Found
@@ -26,34 +26,44 @@ _FORM = re.compile(
     r"s[øo]k(nad|e)|skjema|form(s|ular)?\b|meld|p[åa]melding|bestill|registrer|klage|oppseiing|oppsigelse"
 )
 _SAYS_NOTHING = {
-    *("søknad", "søknadsskjema", "skjema", "søk", "soknad", "om", "for", "til", "av", "på", "og", "i", "en"),
+    *("søknad", "søknadsskjema", "skjema", "søk", "søke", "søkje", "soknad", "sok"),
     *(
+        "om",
+        "for",
+        "til",
+        "av",
+        "på",
+        "og",
+        "i",
+        "en",
         "her",
-        "pdf",
-        "doc",
-        "docx",
-        "aspx",
-        "html",
-        "php",
+        "last",
+        "ned",
         "digitalt",
         "elektronisk",
         "utskrift",
-        "last",
-        "ned",
     ),
+    *("pdf", "doc", "docx", "aspx", "html", "php"),
 }
+# As letters are written in addresses.
+_PLAIN = str.maketrans({"å": "a", "ø": "o", "æ": "ae"})
+_INFLECTED = 5  # letters that two forms of a word have in common at least
 _OUR_OWN = ("/selvbetjening/", "/t/", "/min-side/", "#", "mailto:", "tel:")
 
 
-def pages_of(municipality: Municipality) -> Iterator[Page]:
-    """The pages whose links are looked at, dialogs among them, live or not."""
-    found = Page.objects.filter(path__startswith=municipality.folder.path, depth__gt=2)
-    yield from found.specific().iterator(chunk_size=100)
+def pages_of(municipality: Municipality, *, shared: bool = False) -> Iterator[Page]:
+    """The pages whose links are looked at, dialogs among them, live or not; with its region's when `shared`."""
+    folders = [municipality.folder, municipality.region.folder if shared else None]
+    for folder in filter(None, folders):
+        found = Page.objects.filter(path__startswith=folder.path, depth__gt=2)
+        yield from found.specific().iterator(chunk_size=100)
 
 
-def answers_of(municipality: Municipality) -> Iterator[Answer]:
-    """The municipality's own questions and answers; what all share is the region's."""
+def answers_of(municipality: Municipality, *, shared: bool = False) -> Iterator[Answer]:
+    """The municipality's own questions and answers; with those of all municipalities when `shared`."""
     yield from for_municipality(Answer.objects, municipality)
+    if shared:
+        yield from Answer.objects.filter(municipality=None)
 
 
 def documents_of(municipality: Municipality) -> dict[str, str]:
@@ -62,15 +72,15 @@ def documents_of(municipality: Municipality) -> dict[str, str]:
     return {str(document.pk): document.url for document in own}
 
 
-def crawl(municipality: Municipality) -> list[Found]:
+def crawl(municipality: Municipality, *, shared: bool = False) -> list[Found]:
     """Every link of the municipality's pages, of the latest draft too, and of its answers, once for each."""
     documents, found = documents_of(municipality), []
-    for page in pages_of(municipality):
+    for page in pages_of(municipality, shared=shared):
         there = set(texts.links(page, documents))
         if page.has_unpublished_changes and page.latest_revision:
             there |= set(texts.links(page.latest_revision.as_object(), documents))
         found += {one.address: one for one in there}.values()
-    for answer in answers_of(municipality):
+    for answer in answers_of(municipality, shared=shared):
         found += {one.address: one for one in texts.links(answer, documents)}.values()
     return found
 
@@ -96,16 +106,18 @@ def read_list(file: Path) -> list[Found]:
     ]
 
 
-def record(municipality: Municipality, listed: Iterable[Found] = ()) -> None:
+def record(municipality: Municipality, listed: Iterable[Found] = (), *, shared: bool = False) -> None:
     """Notes the old links of the pages and those that are `listed`, each with a proposal.
 
+    What its region shares is looked at too when `shared`: only the region can change it.
     What was decided stays decided, unless a replaced address has come back. What waited to be approved is
     replaced when no published page has it any more.
     """
-    crawled = crawl(municipality)
+    crawled = crawl(municipality, shared=shared)
     pages = Counter(one.address for one in crawled)
     known = {row.address: row for row in for_municipality(OldLink.objects, municipality)}
-    there = {one.address: one for one in crawled if is_form(one) or one.address in known}
+    # Bokmål comes first, and its text says it best to those who look.
+    there = {one.address: one for one in reversed(crawled) if is_form(one) or one.address in known}
     for one in [*listed, *there.values()]:
         known.setdefault(
             one.address,
@@ -128,6 +140,8 @@ def record(municipality: Municipality, listed: Iterable[Found] = ()) -> None:
 def propose(municipality: Municipality, found: Found) -> str:
     """The key of the service that a link most likely meant; empty where no word of it says so."""
     own = services(municipality, DEFAULT)
+    if service := named(own, found):
+        return service.key
     documents = searchable(own)
     words = [word for word in _words(found) if word not in _SAYS_NOTHING]
     for query in (" ".join(words), *sorted(words, key=len, reverse=True)):
@@ -136,6 +150,33 @@ def propose(municipality: Municipality, found: Found) -> str:
     return ""
 
 
+def named(own: Iterable[Service], found: Found) -> Service | None:
+    """The municipality's own service whose whole name a link has in its text or address: more than a guess."""
+    words = {word.translate(_PLAIN) for word in _words(found)}
+    for service in own:
+        if service.owner:
+            continue
+        title = [word for word in _split(service.title) if word not in _SAYS_NOTHING]
+        if title and all(any(_alike(part.translate(_PLAIN), word) for word in words) for part in title):
+            return service
+    return None
+
+
+def is_certain(row: OldLink, own: Iterable[Service]) -> bool:
+    """Whether what is proposed for an open link may be taken without a second look."""
+    service = named(own, Found(row.address, row.label)) if row.state == OldLink.State.OPEN else None
+    return service is not None and service.key == row.service
+
+
+def _alike(one: str, other: str) -> bool:
+    shorter, longer = sorted((one, other), key=len)
+    return shorter == longer or (len(shorter) >= _INFLECTED and longer.startswith(shorter))
+
+
 def _words(found: Found) -> list[str]:
     last = unquote(urlsplit(found.address).path).rstrip("/").rpartition("/")[2]
-    return list(dict.fromkeys(re.findall(r"[^\W\d_]{2,}", f"{found.label} {last}".lower())))
+    return _split(f"{found.label} {last}")
+
+
+def _split(text: str) -> list[str]:
+    return list(dict.fromkeys(re.findall(r"[^\W\d_]{2,}", text.lower())))

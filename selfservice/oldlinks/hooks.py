@@ -13,7 +13,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
 from selfservice.catalogue.services import services
-from selfservice.oldlinks.finding import record
+from selfservice.oldlinks.finding import is_certain, record
 from selfservice.oldlinks.models import OldLink
 from selfservice.oldlinks.replacing import NoService, replace
 from sites.admin.policy import WRITERS, allow_local
@@ -34,14 +34,17 @@ def index(request: HttpRequest) -> HttpResponse:
     chosen = _one_of(own, asked) if asked else next(iter(own), None)
     rows = scoping.for_municipality(OldLink.objects.all(), chosen) if chosen else OldLink.objects.none()
     if chosen and rows.filter(state=OldLink.State.SENT).exists():
-        record(chosen)  # some may have been approved since
+        record(chosen, shared=scoping.is_region(request.user))  # some may have been approved since
+    own_services = services(chosen, DEFAULT) if chosen else ()
+    left = list(rows.filter(state__in=LEFT).order_by("state", "address"))
     context = {
         "header_title": gettext("Old form links"),
         "municipalities": own if len(own) > 1 else [],
         "chosen": chosen,
-        "left": rows.filter(state__in=LEFT).order_by("state", "address"),
+        "left": left,
+        "certain": {row.pk for row in left if is_certain(row, own_services)},
         "decided": rows.exclude(state__in=LEFT),
-        "services": services(chosen, DEFAULT) if chosen else (),
+        "services": own_services,
     }
     return render(request, "selfservice/oldlinks/index.html", context)
 
@@ -56,7 +59,7 @@ def decide(request: HttpRequest, municipality_id: int) -> HttpResponse:
     rows = scoping.for_municipality(OldLink.objects.select_related("municipality__site"), municipality)
     rows = rows.filter(pk__in=chosen, state__in=LEFT)
     if action == "look":
-        record(municipality)
+        record(municipality, shared=scoping.is_region(request.user))
         messages.success(request, gettext("The pages have been looked through."))
     elif action == "keep":
         rows.update(state=OldLink.State.KEPT)
@@ -67,17 +70,17 @@ def decide(request: HttpRequest, municipality_id: int) -> HttpResponse:
 
 
 def _replace(request: HttpRequest, rows: list[OldLink]) -> None:
-    pages = waiting = 0
+    pages, waiting = set(), 0
     for row in rows:
         try:
             done = replace(row, request.POST.get(f"service-{row.pk}", ""), request.user)
         except NoService:
             messages.error(request, gettext("Choose a service for %(address)s.") % {"address": row.address})
         else:
-            pages, waiting = pages + done.pages, waiting + done.waiting
+            pages, waiting = pages | done.pages, waiting + done.waiting
     if pages:
-        said = ngettext("Replaced on %(count)s page.", "Replaced on %(count)s pages.", pages)
-        messages.success(request, said % {"count": pages})
+        said = ngettext("Replaced on %(count)s page.", "Replaced on %(count)s pages.", len(pages))
+        messages.success(request, said % {"count": len(pages)})
     if waiting:
         said = ngettext(
             "%(count)s page is published with the new link when an approver has approved it.",

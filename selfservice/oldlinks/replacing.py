@@ -21,6 +21,7 @@ from selfservice.oldlinks.models import OldLink
 from selfservice.oldlinks.texts import Target
 from selfservice.promotion import addresses
 from sites.languages.paths import DEFAULT
+from sites.municipalities import scoping
 
 
 class NoService(LookupError):
@@ -29,9 +30,9 @@ class NoService(LookupError):
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """On how many pages an address was replaced, and how many of them wait for an approver."""
+    """The pages on which an address was replaced, each as a name of its own, and how many wait for an approver."""
 
-    pages: int
+    pages: frozenset[str]
     waiting: int
 
 
@@ -40,15 +41,17 @@ def replace(link: OldLink, key: str, user: Any = None) -> Done:
     """Replaces an address everywhere, as new revisions by `user` (none: who may do everything).
 
     What is published is published again with the new link, or waits to be; a draft stays a draft. Pages that
-    the user may not edit now, as when somebody is asked to approve them, are left. Raises NoService.
+    the user may not edit now, as when somebody is asked to approve them, are left. The region's people (and
+    `user` none) replace it in what the region shares, too. Raises NoService.
     """
     service = find(link.municipality, DEFAULT, key)
     if service is None:
         raise NoService(key)
     documents = documents_of(link.municipality)
     lasting = _lasting(link, service)
-    changed = waiting = 0
-    for page in pages_of(link.municipality):
+    shared = user is None or scoping.is_region(user)
+    changed, waiting = set(), 0
+    for page in pages_of(link.municipality, shared=shared):
         target = _target(service, page, lasting)
         if not _has(page, documents, link.address):
             continue
@@ -57,18 +60,19 @@ def replace(link: OldLink, key: str, user: Any = None) -> Done:
             waiting += 1
         elif page.live and rights and not rights.can_publish():
             _to_be_approved(page, documents, link, target, user)
-            changed, waiting = changed + 1, waiting + 1
-        else:
-            changed += _in_page(page, documents, link, target, user)
-    for answer in answers_of(link.municipality):
+            changed.add(f"page-{page.pk}")
+            waiting += 1
+        elif _in_page(page, documents, link, target, user):
+            changed.add(f"page-{page.pk}")
+    for answer in answers_of(link.municipality, shared=shared):
         if texts.replace(answer, documents, link.address, _target(service, answer, lasting)):
             answer.save()
-            changed += 1
+            changed.add(f"answer-{answer.pk}")
     _lead_on(link, service)
     link.state = OldLink.State.SENT if waiting else OldLink.State.REPLACED
     link.service, link.pages = service.key, waiting
     link.save()
-    return Done(changed, waiting)
+    return Done(frozenset(changed), waiting)
 
 
 def _has(page: Page, documents: texts.Documents, address: str) -> bool:

@@ -27,7 +27,7 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What a link gets instead: the service's key; in blocks its page's id, or its address elsewhere.
+    """What a link gets instead: the service's key; where a block takes none, its page's id, or its address.
 
     `lasting` is an address that is right wherever the service moves, for texts that are frozen in versions.
     """
@@ -75,7 +75,9 @@ def replace(row: Model, documents: Documents, address: str, target: Target) -> b
 def _fields(row: Model) -> Iterator[tuple[str, Any]]:
     for field in row._meta.get_fields():
         if isinstance(field, StreamField):
-            yield field.name, field.stream_block.get_prep_value(getattr(row, field.name))
+            value = getattr(row, field.name)
+            list(value)  # reads every block: what is older than a part of its block gets that part
+            yield field.name, field.stream_block.get_prep_value(value)
         elif isinstance(field, RichTextField):
             yield field.name, getattr(row, field.name)
 
@@ -93,6 +95,8 @@ def _walk(value: Any, documents: Documents, visit: Visit, frozen: bool = False) 
         return value
     if isinstance(value.get("url"), str) and value["url"]:
         target = visit(value["url"], value.get("title") or value.get("label") or "")
+        if target is not None and "service" in value and not frozen:
+            return value | {"service": target.key, "url": ""}
         if target is not None and "page" in value and not frozen:
             return value | ({"page": target.page, "url": ""} if target.page else {"url": target.url})
         if target is not None:

@@ -5,8 +5,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from selfservice.catalogue.services import find
-from selfservice.oldlinks.finding import read_list, record
+from selfservice.catalogue.services import find, services
+from selfservice.oldlinks.finding import is_certain, read_list, record
 from selfservice.oldlinks.models import OldLink
 from selfservice.oldlinks.replacing import NoService, replace
 from sites.languages.paths import DEFAULT
@@ -23,7 +23,9 @@ class Command(BaseCommand):
             "--list", type=Path, help="also these: one address on each line, with its name after a comma"
         )
         parser.add_argument(
-            "--replace", action="store_true", help="replace all that are left to do and have a proposal"
+            "--replace",
+            action="store_true",
+            help="replace all that are left to do and name their service; what is only guessed is left to people",
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -34,7 +36,7 @@ class Command(BaseCommand):
             listed = read_list(options["list"]) if options["list"] else []
         except (OSError, UnicodeDecodeError) as error:
             raise CommandError(f"The list cannot be read: {error}") from error
-        record(municipality, listed)
+        record(municipality, listed, shared=True)
         rows = for_municipality(OldLink.objects.select_related("municipality__site"), municipality)
         for row in rows.filter(state=OldLink.State.OPEN):
             self.stdout.write(self._line(row, replacing=options["replace"]))
@@ -45,9 +47,11 @@ class Command(BaseCommand):
         service = find(row.municipality, DEFAULT, row.service) if row.service else None
         if service is None:
             return f"?  {row.address} ({row.pages} pages)"
+        if not is_certain(row, services(row.municipality, DEFAULT)):
+            return f"?  {row.address} ({row.pages} pages) -> perhaps {service.title}"
         if not replacing:
             return f"   {row.address} ({row.pages} pages) -> {service.title}"
         try:
-            return f"✓  {row.address} -> {service.title} on {replace(row, row.service).pages} pages"
+            return f"✓  {row.address} -> {service.title} on {len(replace(row, row.service).pages)} pages"
         except NoService:
             return f"?  {row.address} ({row.pages} pages)"

@@ -13,10 +13,13 @@ FEATURES = ["h2", "h3", "bold", "italic", "ul", "ol", "link", "service-link", "d
 
 
 class RichTextBlock(blocks.RichTextBlock):
-    """Running text, sanitised when it is shown."""
+    """Running text, sanitised when it is shown. Where it may have links, they may be to services."""
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**{"features": FEATURES, "default": "", "label": _("Text")} | options)
+        if "link" in self.features and "service-link" not in self.features:
+            # Or the editor drops the links that have taken the place of old ones.
+            self.features = [*self.features, "service-link"]
 
     def get_context(self, value: RichText, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
         context = super().get_context(value, parent_context)

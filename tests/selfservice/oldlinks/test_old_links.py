@@ -139,7 +139,7 @@ def test_dialogs_and_answers_are_looked_through_too(client, dialog):
     record(alta)
     row = OldLink.objects.get()
     assert (row.pages, row.service) == (2, str(dialog.translation_key))
-    assert replace(row, row.service) == Done(2, 0)
+    assert replace(row, row.service) == Done(frozenset({f"page-{other.pk}", f"answer-{answer.pk}"}), 0)
     answer.refresh_from_db()
     assert f'<a linktype="service" id="{dialog.translation_key}">Søk' in answer.answer_nb
     publish_dialog.call(str(other.translation_key))
@@ -167,3 +167,58 @@ def test_who_may_not_publish_asks_an_approver(client, dialog, page):
     assert client.get("/admin/gamle-skjemalenker/", headers=ADMIN).status_code == 200
     row.refresh_from_db()
     assert (row.state, row.pages) == (OldLink.State.REPLACED, 0)
+
+
+def test_the_region_replaces_what_is_shared_too(client, dialog):
+    alta, hammerfest = factories.municipality("alta"), factories.municipality("hammerfest")
+    theirs = factories.dialog_page(hammerfest)
+    factories.published(theirs)
+    shared = "https://www.vest-finnmark.example/skjema/batplass.pdf"
+    home = Page.objects.child_of(alta.region.folder).get(locale__language_code="nb")
+    body = [("links", {"heading": "", "links": [{"title": "Båtplass", "page": None, "url": shared}]})]
+    page = factories.web_page(home, ContentPage, "batliv", body=body)
+    page.save_revision().publish()
+    answer = Answer.objects.create(los_theme="natur", question_nb="Hvordan?", answer_nb=text(shared, "Her"))
+
+    client.force_login(factories.staff(alta, Role.EDITOR))
+    client.post(f"/admin/gamle-skjemalenker/{alta.pk}/", {"action": "look"}, headers=ADMIN)
+    assert not OldLink.objects.exists(), "what is shared is the region's to change"
+    client.force_login(factories.staff(None))
+    client.post(f"/admin/gamle-skjemalenker/{alta.pk}/", {"action": "look"}, headers=ADMIN)
+    row = OldLink.objects.get()
+    assert (row.pages, row.service) == (2, str(dialog.translation_key)), "the address alone names the service"
+    chosen = {"action": "replace", "chosen": [row.pk], f"service-{row.pk}": row.service}
+    client.post(f"/admin/gamle-skjemalenker/{alta.pk}/", chosen, headers=ADMIN)
+    answer.refresh_from_db()
+    assert f'<a linktype="service" id="{dialog.translation_key}">Her' in answer.answer_nb
+    for host in ("alta.localhost", "hammerfest.localhost"):
+        html = client.get("/felles/batliv/", headers={"host": host}).text
+        assert html.count('href="/selvbetjening/batplass/"') >= 1 and shared not in html
+
+
+def test_only_what_names_its_service_is_taken_without_a_second_look(client, dialog):
+    alta = factories.municipality("alta")
+    guessed = "https://skjema.example/kommune/soknad-havn"
+    body = [("text", text(PDF, "Her") + text(guessed, "Søk plass til båten i havna"))]
+    factories.web_page(factories.home(alta), ContentPage, "havn", body=body)
+    client.force_login(factories.staff(alta, Role.EDITOR))
+    client.post(f"/admin/gamle-skjemalenker/{alta.pk}/", {"action": "look"}, headers=ADMIN)
+    OldLink.objects.filter(address=guessed).update(service=dialog.translation_key)
+    html = client.get("/admin/gamle-skjemalenker/", headers=ADMIN).text
+    boxes = {row.address: f'id="chosen-{row.pk}" checked' in html for row in OldLink.objects.all()}
+    assert boxes == {PDF: True, guessed: False}
+    output = io.StringIO()
+    call_command("migrate_form_links", "alta", "--replace", stdout=output)
+    assert f"?  {guessed} (1 pages) -> perhaps Båtplass" in output.getvalue()
+    assert set(OldLink.objects.filter(state=OldLink.State.OPEN)) == {OldLink.objects.get(address=guessed)}
+
+
+def test_a_block_that_takes_a_service_gets_it(dialog, page):
+    record(factories.municipality("alta"))
+    row = OldLink.objects.get(address=PDF)
+    replace(row, row.service)
+    page.refresh_from_db()
+    link = page.body[1].value["links"][0]
+    assert (link["service"], link["page"], link["url"]) == (row.service, None, "")
+    fact_box = page.body.stream_block.child_blocks["fact_box"]
+    assert "service-link" in fact_box.child_blocks["text"].features, "or the editor drops the link"
