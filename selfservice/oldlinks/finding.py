@@ -59,6 +59,15 @@ def pages_of(municipality: Municipality, *, shared: bool = False) -> Iterator[Pa
         yield from found.specific().iterator(chunk_size=100)
 
 
+def versions_of(page: Page) -> Iterator[Page]:
+    """What of a page is read or will be: what is published, and the latest draft; never what is behind a draft."""
+    draft = page.latest_revision if page.has_unpublished_changes else None
+    if page.live or draft is None:
+        yield page
+    if draft is not None:
+        yield draft.as_object()
+
+
 def answers_of(municipality: Municipality, *, shared: bool = False) -> Iterator[Answer]:
     """The municipality's own questions and answers; with those of all municipalities when `shared`."""
     yield from for_municipality(Answer.objects, municipality)
@@ -76,9 +85,7 @@ def crawl(municipality: Municipality, *, shared: bool = False) -> list[Found]:
     """Every link of the municipality's pages, of the latest draft too, and of its answers, once for each."""
     documents, found = documents_of(municipality), []
     for page in pages_of(municipality, shared=shared):
-        there = set(texts.links(page, documents))
-        if page.has_unpublished_changes and page.latest_revision:
-            there |= set(texts.links(page.latest_revision.as_object(), documents))
+        there = [one for row in versions_of(page) for one in texts.links(row, documents)]
         found += {one.address: one for one in there}.values()
     for answer in answers_of(municipality, shared=shared):
         found += {one.address: one for one in texts.links(answer, documents)}.values()

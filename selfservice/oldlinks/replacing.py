@@ -16,7 +16,7 @@ from forms_app.editor.models import DialogPage
 from selfservice.answers.models import Answer
 from selfservice.catalogue.services import EXTERNAL, Service, find
 from selfservice.oldlinks import texts
-from selfservice.oldlinks.finding import answers_of, documents_of, pages_of
+from selfservice.oldlinks.finding import answers_of, documents_of, pages_of, versions_of
 from selfservice.oldlinks.models import OldLink
 from selfservice.oldlinks.texts import Target
 from selfservice.promotion import addresses
@@ -76,9 +76,7 @@ def replace(link: OldLink, key: str, user: Any = None) -> Done:
 
 
 def _has(page: Page, documents: texts.Documents, address: str) -> bool:
-    draft = page.latest_revision if page.has_unpublished_changes else None
-    rows = [page, draft.as_object()] if draft else [page]
-    return any(one.address == address for row in rows for one in texts.links(row, documents))
+    return any(one.address == address for row in versions_of(page) for one in texts.links(row, documents))
 
 
 def _to_be_approved(page: Page, documents: texts.Documents, link: OldLink, target: Target, user: Any) -> None:

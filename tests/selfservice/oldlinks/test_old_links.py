@@ -222,3 +222,18 @@ def test_a_block_that_takes_a_service_gets_it(dialog, page):
     assert (link["service"], link["page"], link["url"]) == (row.service, None, "")
     fact_box = page.body.stream_block.child_blocks["fact_box"]
     assert "service-link" in fact_box.child_blocks["text"].features, "or the editor drops the link"
+
+
+def test_a_page_that_nobody_has_published_is_done_too(dialog):
+    alta = factories.municipality("alta")
+    body = [("text", text(PDF, "Søk båtplass"))]
+    page = factories.web_page(factories.home(alta), ContentPage, "utkast", body=body, live=False)
+    page.save_revision()
+    record(alta)
+    row = OldLink.objects.get()
+    assert replace(row, row.service).pages == {f"page-{page.pk}"}
+    record(alta)
+    row.refresh_from_db()
+    assert (row.state, row.pages) == (OldLink.State.REPLACED, 0)
+    page.refresh_from_db()
+    assert not page.live and PDF[:40] not in str(page.latest_revision.as_object().body.raw_data)
