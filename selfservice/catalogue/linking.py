@@ -15,7 +15,7 @@ from wagtail.models import Page
 from wagtail.rich_text import LinkHandler
 from wagtail.rich_text.feature_registry import FeatureRegistry
 
-from selfservice.catalogue.services import services
+from selfservice.catalogue.services import name_of, services
 from sites.admin.policy import DIALOG_WRITERS, allow_local
 from sites.languages.paths import DEFAULT
 from sites.municipalities import scoping
@@ -44,8 +44,11 @@ class ServiceLinkHandler(LinkHandler):
 
 
 class _FromDatabase(LinkElementHandler):
+    """With the service's name, which editors see when they point at the link; only its key is stored."""
+
     def get_attribute_data(self, attrs: dict[str, str]) -> dict[str, str]:
-        return {"key": attrs.get("id", "")}
+        key = attrs.get("id", "")
+        return {"key": key, "title": name_of(key) or str(_("There is no such service any more"))}
 
 
 def _to_database(props: dict[str, Any]) -> Any:
@@ -69,7 +72,7 @@ def register(features: FeatureRegistry) -> None:
             "type": ENTITY,
             "icon": "form",
             "description": _("Service"),
-            "attributes": ["key"],
+            "attributes": ["key", "title"],
             "allowlist": {},
             "chooserUrl": reverse_lazy("service_links:choose"),
         },
@@ -91,7 +94,11 @@ def choose(request: HttpRequest) -> HttpResponse:
         "municipalities": municipalities if len(municipalities) > 1 else [],
         "chosen": chosen,
         "query": query,
-        "services": [one for one in found if query in one.title.lower() or query in one.summary.lower()],
+        # The municipality's own come first.
+        "services": sorted(
+            (one for one in found if query in one.title.lower() or query in one.summary.lower()),
+            key=lambda one: bool(one.owner),
+        ),
     }
     return render_modal_workflow(
         request, "selfservice/catalogue/choose.html", template_vars=context, json_data={"step": "choose"}

@@ -13,7 +13,7 @@
     }
 
     filterEntityData(data) {
-      return { key: data.key };
+      return { key: data.key, title: data.title };
     }
   }
 
