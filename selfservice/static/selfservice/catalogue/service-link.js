@@ -17,9 +17,14 @@
     }
   }
 
-  const ServiceLink = (props) => window.React.createElement(
+  // As Wagtail draws its own.
+  const { createElement } = window.React;
+  const icon = createElement(
+    'svg', { className: 'icon icon-form', 'aria-hidden': 'true' }, createElement('use', { href: '#icon-form' }),
+  );
+  const ServiceLink = (props) => createElement(
     TooltipEntity,
-    { ...props, icon: 'form', label: props.contentState.getEntity(props.entityKey).getData().title || '' },
+    { ...props, icon, label: props.contentState.getEntity(props.entityKey).getData().title || '' },
     props.children,
   );
 
