@@ -26,6 +26,15 @@ def was_open(municipality: Municipality, slug: str) -> bool:
     return for_municipality(DialogVersion.objects, municipality).filter(slug=slug).exists()
 
 
+def moved_to(municipality: Municipality, slug: str) -> str | None:
+    """Where the dialog that was at `slug` is open now, after it has been renamed."""
+    there = for_municipality(DialogVersion.objects, municipality).filter(slug=slug).order_by("-pk").first()
+    if there is None:
+        return None
+    rows = for_municipality(LiveDialog.objects, municipality).filter(dialog=there.dialog)
+    return rows.exclude(version=None).exclude(slug=slug).values_list("slug", flat=True).first()
+
+
 def is_version_of(live: LiveDialog, version_id: int) -> bool:
     """Whether a version, named by a form, is one of this dialog."""
     if version_id == live.version_id:

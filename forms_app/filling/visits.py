@@ -22,7 +22,7 @@ from forms_app.definition.models import LiveDialog
 from forms_app.filling import applicants, drafts, held, owners, prefill
 from forms_app.filling.applicants import Applicant, Level
 from forms_app.filling.journey import Journey, walk
-from forms_app.filling.live import is_version_of, live_dialog, was_open
+from forms_app.filling.live import is_version_of, live_dialog, moved_to, was_open
 from forms_app.filling.models import Draft
 from forms_app.filling.owners import Owner, owner_of
 from forms_app.filling.rendering import render_closed
@@ -231,6 +231,15 @@ def open_visit(request: HttpRequest, slug: str) -> Visit | None:
     return Visit(request, municipality, live, applicant, owner, get_language() or "nb", new_token)
 
 
+def _moved(request: HttpRequest, slug: str) -> HttpResponse | None:
+    """On to the dialog's new address, with all that is posted: somebody was filling it in when it was renamed."""
+    there = moved_to(request.municipality, slug)  # type: ignore[attr-defined]
+    if there is None:
+        return None
+    path = request.get_full_path().replace(f"/{slug}/", f"/{there}/", 1)
+    return redirect(path, preserve_request=True)
+
+
 def visiting(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     """Calls a view with the Visit in place of the slug; nothing of the answer may be stored by a cache."""
 
@@ -238,7 +247,7 @@ def visiting(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     def wrapped(request: HttpRequest, slug: str, **more: Any) -> HttpResponse:
         visit = open_visit(request, slug)
         if visit is None:
-            response = render_closed(request, slug)
+            response = _moved(request, slug) or render_closed(request, slug)
         elif request.method != "POST" and visit.language not in visit.languages:
             response = redirect(in_language(request.path, visit.languages[0]))
         elif request.method != "POST" and (closed := visit.closed_page()):

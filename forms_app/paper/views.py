@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from forms_app.definition.loading import load
 from forms_app.definition.models import DialogVersion
-from forms_app.filling.live import live_dialog, was_open
+from forms_app.filling.live import live_dialog, moved_to, was_open
 from forms_app.filling.rendering import render_closed
 from forms_app.filling.visits import Visit, visiting
 from forms_app.paper import document
@@ -27,6 +27,9 @@ def blank(request: HttpRequest, slug: str) -> HttpResponse:
     if live is None:
         if not was_open(municipality, slug):
             raise Http404
+        there = moved_to(municipality, slug)
+        if there:
+            return redirect(request.path.replace(f"/{slug}/", f"/{there}/", 1))
         return render_closed(request)
     language = get_language() or "nb"
     languages = load(live.version_id, language).languages

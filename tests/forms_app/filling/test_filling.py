@@ -233,6 +233,23 @@ def test_withdrawn_and_unknown(browser, alta):
     assert browser.get("/selvbetjening/finnes-ikke/start/").status_code == 404
 
 
+def test_a_dialog_that_is_renamed_meanwhile_keeps_what_is_sent_to_its_old_address(browser, alta):
+    browser.get(BASE + "start/")
+    LiveDialog.objects.update(slug="smabathavn")
+    stamps.bump(stamps.content(alta.pk))
+    moved = browser.client.get(BASE + "start/?fra=brev")
+    assert (moved.status_code, moved["Location"]) == (307, "/selvbetjening/smabathavn/start/?fra=brev")
+    response = browser.client.post(
+        BASE + "steg/1/", browser.fields | {"q-name": "Kari", "q-mail": "kari@eksempel.example"}, follow=True
+    )
+    assert response.request["PATH_INFO"] == "/selvbetjening/smabathavn/steg/2/"
+    assert Draft.objects.get().typed["name"] == "Kari"
+    assert browser.client.get(BASE + "skjema.pdf")["Location"] == "/selvbetjening/smabathavn/skjema.pdf"
+    LiveDialog.objects.update(version=None)
+    stamps.bump(stamps.content(alta.pk))
+    assert browser.client.get(BASE + "start/").status_code == 410
+
+
 def test_never_stored_by_caches_and_no_session(browser):
     browser.get(BASE + "steg/1/")
     assert browser.response.headers["Cache-Control"] == "private, no-store"
