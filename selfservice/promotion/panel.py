@@ -17,6 +17,7 @@ from sites.municipalities.models import Municipality
 from sites.pagecache import stamps
 
 _MOST_CHANNELS = 30
+_LETTERS = str.maketrans({"æ": "ae", "ø": "o", "Æ": "ae", "Ø": "o"})  # å and accents are slugify's own matter
 
 
 def _service(request: HttpRequest, page_id: int) -> tuple[DialogPage, Municipality, ShortAddress]:
@@ -55,14 +56,16 @@ def panel(request: HttpRequest, page_id: int) -> HttpResponse:
 
 @require_safe
 def qr_svg(request: HttpRequest, page_id: int) -> HttpResponse:
-    _page, municipality, address = _service(request, page_id)
-    return _file(qr.svg(_address(request, municipality, address)), "image/svg+xml", address, "svg")
+    page, municipality, address = _service(request, page_id)
+    return _file(
+        request, qr.svg(_address(request, municipality, address)), "image/svg+xml", f"{page.slug}.svg"
+    )
 
 
 @require_safe
 def qr_png(request: HttpRequest, page_id: int) -> HttpResponse:
-    _page, municipality, address = _service(request, page_id)
-    return _file(qr.png(_address(request, municipality, address)), "image/png", address, "png")
+    page, municipality, address = _service(request, page_id)
+    return _file(request, qr.png(_address(request, municipality, address)), "image/png", f"{page.slug}.png")
 
 
 @require_safe
@@ -76,12 +79,12 @@ def poster_pdf(request: HttpRequest, page_id: int) -> HttpResponse:
     language = page.locale.language_code
     with override(language):
         made = poster.pdf(municipality, language, page.title, page.summary, scanned=scanned, typed=typed)
-    return _file(made, "application/pdf", address, "pdf")
+    return _file(request, made, "application/pdf", f"{page.slug}.pdf")
 
 
 def _add_channel(address: ShortAddress, typed: str) -> str:
     """Adds a channel and returns nothing; or returns why it was not added."""
-    channel = slugify(typed)[:30]
+    channel = slugify(typed.translate(_LETTERS))[:30].strip("-")
     if not channel:
         return _("Write a name with letters or digits, for example newsletter.")
     if channel in address.channels:
@@ -117,7 +120,8 @@ def _snippets(page: DialogPage, municipality: Municipality, address: ShortAddres
         (
             label,
             format_html(
-                '<iframe src="{}?sprak={}" title="{}" width="100%" height="{}" loading="lazy"></iframe>',
+                '<iframe src="{}?sprak={}" title="{}" width="100%" height="{}" loading="lazy" style="border:0">'
+                "</iframe>",
                 root + path,
                 language,
                 title,
@@ -133,7 +137,11 @@ def _address(request: HttpRequest, municipality: Municipality, address: ShortAdd
     return municipality.root_url + addresses.path_of(address, request.GET.get("kanal", ""))
 
 
-def _file(content: str | bytes, kind: str, address: ShortAddress, ending: str) -> HttpResponse:
+def _file(request: HttpRequest, content: str | bytes, kind: str, name: str) -> HttpResponse:
+    """A file that says for which channel it is, as there may be one of each in the same folder."""
+    channel = slugify(request.GET.get("kanal", ""))
     response = HttpResponse(content, content_type=kind)
-    response["Content-Disposition"] = f'inline; filename="{address.code}.{ending}"'
+    response["Content-Disposition"] = (
+        f'inline; filename="{channel}-{name}"' if channel else f'inline; filename="{name}"'
+    )
     return response

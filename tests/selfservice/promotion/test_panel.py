@@ -45,13 +45,17 @@ def test_a_channel_is_added_once_and_has_a_plain_name(staff, page):
         again.status_code == 200 and "aria-invalid" in again.text and 'value="nyhetsbrev i mai"' in again.text
     )
     assert staff.post(url, {"channel": "!"}, headers=ADMIN).status_code == 200
-    assert ShortAddress.objects.get().channels == ["nyhetsbrev-i-mai"]
+    staff.post(url, {"channel": "Møteplassen på Ærø"}, headers=ADMIN)
+    assert ShortAddress.objects.get().channels == ["nyhetsbrev-i-mai", "moteplassen-pa-aero"]
 
 
 def test_codes_and_poster_are_what_they_say(staff, page):
     base = f"/admin/markedsfor/{page.pk}/"
     svg = staff.get(f"{base}qr.svg", headers=ADMIN)
     address = ShortAddress.objects.get()
+    assert 'filename="batplass.svg"' in svg["Content-Disposition"]
+    campaign = staff.get(f"{base}qr.svg?kanal=bibliotek", headers=ADMIN)
+    assert 'filename="bibliotek-batplass.svg"' in campaign["Content-Disposition"]
     assert svg["Content-Type"] == "image/svg+xml" and f"/t/{address.code}" in svg.text
     png = Image.open(io.BytesIO(staff.get(f"{base}qr.png", headers=ADMIN).content))
     assert png.format == "PNG" and min(png.size) > 500
