@@ -152,8 +152,7 @@ def test_from_an_empty_page_to_what_citizens_get(admin, live_server):
     admin.get_by_role("tab").nth(2).click()
     admin.select_option("#id_los_theme", "naring")
     admin.select_option("#id_level", "none")
-    # Wagtail saves the draft by itself; what is published must come after that.
-    admin.wait_for_url("**/edit/**")
+    saved(admin)
     # The checks ask whether the start page should say so little, and the editor lets it.
     admin.get_by_role("tab").nth(0).click()
     anyway = admin.locator("[data-findings] input[name=publish_anyway]")
