@@ -1,5 +1,6 @@
 """The questions and answers that a municipality shows, kept in the process until one of them changes."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -39,6 +40,8 @@ class Theme:
     entries: tuple[Entry, ...]
 
 
+# Where words end without a space between them.
+_ENDS = re.compile(r"</(?:p|li)>|<br")
 _known: Memo[dict[int, Entry]] = Memo()
 
 
@@ -75,7 +78,7 @@ def _entry(row: Answer, municipality: Municipality, language: str) -> Entry:
         pk=row.pk,
         question=getattr(row, f"question_{code}"),
         answer=mark_safe(html),
-        text=" ".join(strip_tags(html.replace("<", " <")).split()),
+        text=" ".join(strip_tags(_ENDS.sub(r" \g<0>", html)).split()),
         language=code,
         theme=row.los_theme,
         dialog=row.dialog,

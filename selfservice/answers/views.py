@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.text import Truncator
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
@@ -15,6 +16,8 @@ from selfservice.answers.discovery import faq
 from sites.languages.paths import DEFAULT
 from sites.navigation.chrome import chrome
 from sites.pagecache import public
+
+_DESCRIBED = 28  # words of an answer: what search engines and shared links show of it
 
 
 @require_safe
@@ -41,6 +44,7 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
         "others": others,
         "trail": trail,
         "here": entry.question,
+        "described": Truncator(entry.text).words(_DESCRIBED),
         "structured_data": faq(request.municipality, [entry]),  # type: ignore[attr-defined]
     }
     return public.mark(render(request, "selfservice/answers/answer.html", context))

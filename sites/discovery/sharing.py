@@ -39,13 +39,15 @@ class Card:
     picture: Picture | None
 
 
-def card(municipality: Municipality, url: str, page: Page | None = None) -> Card:
-    """The card of a page, or of an address that is no page (without a title and a picture)."""
+def card(
+    municipality: Municipality, url: str, page: Page | None = None, *, title: str = "", description: str = ""
+) -> Card:
+    """The card of a page, or of an address that is no page, which has the `title` and `description` given here."""
     return Card(
-        title=(page.seo_title or page.title) if page else "",
-        description=(_said(page) if page else "") or _standard(municipality),
+        title=(page.seo_title or page.title) if page else title,
+        description=(_said(page) if page else description) or _standard(municipality),
         url=url,
-        kind="website" if page is None or isinstance(page, HomePage) else "article",
+        kind="article" if title or (page is not None and not isinstance(page, HomePage)) else "website",
         locale=_LOCALES[get_language() or DEFAULT],
         picture=_picture(municipality, page) if page else None,
     )

@@ -14,7 +14,8 @@ register = template.Library()
 def discovery(context: dict[str, Any]) -> dict[str, Any]:
     """Description, card and schema.org.
 
-    A public view without a page may put `structured_data` in its context, and with it `trail` and `here`.
+    A public view without a page may put `structured_data` in its context, and with it `trail`, `here` and
+    `described`, a sentence about it.
     """
     municipality, page = context.get("municipality"), context.get("page")
     if municipality is None:
@@ -27,5 +28,6 @@ def discovery(context: dict[str, Any]) -> dict[str, Any]:
     if here and not isinstance(page, HomePage) and (page is not None or "structured_data" in context):
         trail = context.get("trail") or []
         things = [*things, structured.breadcrumbs(url, context["chrome"].home, trail, here)]
-    card = sharing.card(municipality, url, page)
+    title = here if page is None and "structured_data" in context else ""
+    card = sharing.card(municipality, url, page, title=title or "", description=context.get("described", ""))
     return {"card": card, "structured": structured.script(things), "municipality": municipality}

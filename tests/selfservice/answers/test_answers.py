@@ -86,6 +86,16 @@ def test_beside_the_dialog_that_it_concerns(alta):
     assert "Noe helt annet?" not in html
 
 
+def test_a_question_that_is_shared_says_what_it_asks_and_begins_to_answer(alta):
+    row = factories.answer(
+        question_nb="Hvor lenge må jeg <vente>?", answer_nb="<p>Ofte en <b>sesong</b>.</p><p>Ring oss.</p>"
+    )
+    html = get(f"{BASE}{row.pk}/").content.decode()
+    assert '<meta property="og:title" content="Hvor lenge må jeg &lt;vente&gt;?">' in html
+    assert '<meta property="og:description" content="Ofte en sesong. Ring oss."' in html
+    assert '<meta property="og:title" content="Spørsmål og svar">' in get(BASE).content.decode()
+
+
 def test_what_editors_write_is_made_safe(alta):
     row = factories.answer(answer_nb='<p onclick="x()">Hei<script>alert(1)</script></p>')
     html = get(f"{BASE}{row.pk}/").content.decode()
