@@ -80,9 +80,9 @@ def columns(labels: Sequence[tuple[str, str]], series: Sequence[tuple[str, Seque
 def ceiling(highest: int) -> int:
     """The even number, easy to read, that an axis ends at."""
     size = 10 ** max(len(str(highest)) - 1, 0)
-    for step in (2, 4, 6, 8, 10, 20):
+    for step in (2, 3, 4, 5, 6, 8, 10, 20):
         top = step * size
-        if top >= highest:
+        if top >= highest and top % 2 == 0:
             return top
     raise AssertionError("unreachable")
 

@@ -8,12 +8,19 @@ from django.db.models import QuerySet
 from django.http import StreamingHttpResponse
 from django.utils.translation import gettext as _
 
+from forms_app.definition.loading import load
+from forms_app.definition.model import with_inner
+from forms_app.definition.models import LiveDialog
+from selfservice.numbers.dialog import duration
 from selfservice.numbers.reading import titles_of
+from sites.languages.paths import DEFAULT
 from sites.numbers.models import Device, Kind, Tally
 
 # What begins with one of these is computed by a spreadsheet, whoever wrote it.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 _BYTE_ORDER_MARK = "\ufeff"  # or Excel reads æ, ø and å as something else
+
+_IN_DIALOGS = (Kind.POSTED, Kind.PASSED, Kind.ERROR)  # their parts are steps and questions
 
 
 def response(tallies: QuerySet[Tally], name: str) -> StreamingHttpResponse:
@@ -36,12 +43,29 @@ def _lines(tallies: QuerySet[Tally]) -> Iterator[str]:
         *(_("Channel"), _("Language"), _("Device"), _("Number")),
     )
     rows = tallies.select_related("municipality").order_by("day", "municipality", "kind", "subject", "pk")
+    parts: dict[str, dict[str, str]] = {}
     for row in rows.iterator(chunk_size=2000):
         title = titles.get(row.subject, "")
+        if row.kind in _IN_DIALOGS and row.subject not in parts:
+            parts[row.subject] = _parts(row.subject)
+        part = duration(row.part) if row.kind == Kind.TIME else row.part
+        part = parts.get(row.subject, {}).get(part, part)
         yield _line(
-            *(str(row.municipality), row.day.isoformat(), kinds[row.kind], title, row.subject, row.part),
+            *(str(row.municipality), row.day.isoformat(), kinds[row.kind], title, row.subject, part),
             *(row.channel, row.language, devices.get(row.device, ""), row.n),
         )
+
+
+def _parts(subject: str) -> dict[str, str]:
+    """What the steps and questions of a dialog are called; what it has no longer keeps its id."""
+    live = LiveDialog.objects.filter(dialog=subject, version__isnull=False).first()
+    if live is None:
+        return {}
+    names = {}
+    for step in load(live.version_id, DEFAULT).steps:
+        names[step.id] = f"{step.number}. {step.title}"
+        names |= {question.id: question.label for question in with_inner(step.questions)}
+    return names
 
 
 def _line(*cells: object) -> str:

@@ -191,6 +191,17 @@ def test_the_file_is_safe_in_a_spreadsheet(alta):
     assert row[1] == "2026-11-23" and row[3] == "'=HYPERLINK(1)" and row[-1] == "7"
 
 
+def test_the_file_says_what_steps_and_questions_are_called(alta, dialog):
+    step = dialog.definition["steps"][1]
+    tally(alta, Kind.ERROR, 3, dialog.dialog, part=step["questions"][0]["id"])
+    tally(alta, Kind.POSTED, 4, dialog.dialog, part=step["id"])
+    tally(alta, Kind.PASSED, 4, dialog.dialog, part="gone")
+    tally(alta, Kind.TIME, 5, dialog.dialog, part="10")
+    text = b"".join(staff(alta).get("/admin/tall/tall.csv")).decode()
+    parts = {row[5] for row in csv.reader(io.StringIO(text), delimiter=";")}
+    assert {"Navnet ditt", "2. Om deg", "gone", "Opptil 10 minutter"} < parts
+
+
 @pytest.mark.parametrize("cell", ["=1", "+1", "-1", "@x", "\t=1", "\r=1"])
 def test_no_cell_is_computed(cell):
     assert safe(cell) == f"'{cell}"
@@ -328,7 +339,7 @@ def test_a_channel_that_somebody_made_up_is_dropped(alta, dialog):
 
 
 @pytest.mark.parametrize(
-    ("highest", "top"), [(0, 2), (1, 2), (7, 8), (9, 10), (11, 20), (61, 80), (950, 1000)]
+    ("highest", "top"), [(0, 2), (1, 2), (7, 8), (9, 10), (11, 20), (21, 30), (61, 80), (950, 1000)]
 )
 def test_axes_end_at_even_numbers(highest, top):
     assert charts.ceiling(highest) == top
