@@ -19,17 +19,18 @@ from sites.municipalities import scoping
 
 @require_GET
 def index(request: HttpRequest) -> HttpResponse:
-    """All external services, with a button for each of the municipalities that the user writes for."""
-    own = list(scoping.municipalities_of(request.user, *WRITERS))
+    """All external services, with a button for each of the municipalities that the user writes for.
+
+    The region, which has hundreds, is told who hides what.
+    """
+    is_region = scoping.is_region(request.user)
+    own = [] if is_region else list(scoping.municipalities_of(request.user, *WRITERS))
     rows = list(ExternalService.objects.prefetch_related("hidden_by"))
     for row in rows:
         hidden = {municipality.pk for municipality in row.hidden_by.all()}
         row.shown_by = [(municipality, municipality.pk not in hidden) for municipality in own]
-    context = {
-        "header_title": gettext("External services"),
-        "services": rows,
-        "is_region": scoping.is_region(request.user),
-    }
+    rows.sort(key=lambda row: not row.seems_dead)  # what is to be mended comes first
+    context = {"header_title": gettext("External services"), "services": rows, "is_region": is_region}
     return render(request, "selfservice/catalogue/external.html", context)
 
 

@@ -150,6 +150,11 @@ def test_local_editors_hide_what_the_region_shares_for_their_own_only(alta, nav)
     for wrong in ("", "x", "999999"):
         assert client.post(path, {"municipality": wrong}).status_code == 404
 
+    nav.hidden_by.add(loppa)
+    client.force_login(factories.staff(None), backend="django.contrib.auth.backends.ModelBackend")
+    page = client.get("/admin/eksterne-tjenester/").content.decode()
+    assert "Loppa" in page and path not in page, "the region is told, and has no button for each of hundreds"
+
 
 class _Answers(BaseHTTPRequestHandler):
     """/<status> answers with that status; /get-only knows no HEAD; /loop leads to itself."""
