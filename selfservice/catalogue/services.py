@@ -11,7 +11,7 @@ from datetime import timedelta
 from django.db.models import Count
 from django.utils import timezone, translation
 
-from forms_app.definition.models import LiveDialog
+from forms_app.definition.models import DialogVersion, LiveDialog
 from forms_app.editor.los import LOS_THEMES
 from forms_app.editor.models import DialogPage
 from forms_app.submissions.models import Submission
@@ -96,7 +96,8 @@ def most_used(municipality: Municipality, language: str, limit: int) -> list[Ser
 def find(municipality: Municipality, language: str, key: str) -> Service | None:
     """The service that a link names, where it is now.
 
-    A text that municipalities share may name another's dialog: then it is the dialog of the same short name.
+    A text that municipalities share may name another's dialog: then it is the dialog of the same short name,
+    or the one that had it before it was renamed.
     """
     own = {service.key: service for service in services(municipality, language)}
     if key in own or key.startswith(EXTERNAL):
@@ -120,11 +121,20 @@ def name_of(key: str) -> str:
 
 def _namesake(municipality: Municipality, key: str) -> str:
     try:
-        slugs = LiveDialog.objects.filter(dialog=uuid.UUID(key)).values("slug")
+        dialog = uuid.UUID(key)
     except ValueError:
         return ""
-    own = scoping.for_municipality(LiveDialog.objects, municipality).filter(slug__in=slugs)
-    return str(own.values_list("dialog", flat=True).first() or "")
+    rows = [
+        model.objects.filter(dialog=dialog).values_list("slug", flat=True)
+        for model in (LiveDialog, DialogVersion)
+    ]
+    names = {slug for slugs in rows for slug in slugs}
+    live = scoping.for_municipality(LiveDialog.objects, municipality).exclude(version=None)
+    before = scoping.for_municipality(DialogVersion.objects, municipality).filter(slug__in=names)
+    for own in (live.filter(slug__in=names), live.filter(dialog__in=before.values("dialog"))):
+        if found := own.order_by("pk").values_list("dialog", flat=True).first():
+            return str(found)
+    return ""
 
 
 def by_theme(found: Iterable[Service]) -> list[Theme]:

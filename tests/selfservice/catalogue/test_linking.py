@@ -66,11 +66,15 @@ def test_it_follows_the_dialog_and_the_readers_language(client, dialog):
 
 def test_shared_texts_lead_to_each_municipalitys_own_and_to_others_services(dialog):
     hammerfest = factories.municipality("hammerfest")
-    factories.published(factories.dialog_page(hammerfest))
+    theirs = factories.dialog_page(hammerfest)
+    factories.published(theirs)
     row = ExternalService.objects.create(
         url="https://www.nav.no/", owner="Nav", los_theme="arbeid", name_nb="Dagpenger"
     )
     assert 'href="/selvbetjening/batplass/"' in expand(link(dialog.translation_key), hammerfest)
+    theirs.slug = "smabathavn"
+    factories.published(theirs)
+    assert 'href="/selvbetjening/smabathavn/"' in expand(link(dialog.translation_key), hammerfest)
     assert 'href="https://www.nav.no/"' in expand(link(f"external-{row.pk}"), hammerfest)
     for key in ("0" * 32, "external-0", "tull"):
         assert expand(link(key), hammerfest) == "<p><a>Søk plass</a></p>"
