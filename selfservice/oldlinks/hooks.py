@@ -37,13 +37,17 @@ def index(request: HttpRequest) -> HttpResponse:
         record(chosen, shared=scoping.is_region(request.user))  # some may have been approved since
     own_services = services(chosen, DEFAULT) if chosen else ()
     left = list(rows.filter(state__in=LEFT).order_by("state", "address"))
+    names = {service.key: service.title for service in own_services}
+    decided = list(rows.exclude(state__in=LEFT))
+    for row in decided:
+        row.instead = names.get(row.service, "") if row.state == OldLink.State.REPLACED else ""
     context = {
         "header_title": gettext("Old form links"),
         "municipalities": own if len(own) > 1 else [],
         "chosen": chosen,
         "left": left,
         "certain": {row.pk for row in left if is_certain(row, own_services)},
-        "decided": rows.exclude(state__in=LEFT),
+        "decided": decided,
         "services": own_services,
     }
     return render(request, "selfservice/oldlinks/index.html", context)

@@ -78,6 +78,7 @@ def test_they_are_found_replaced_and_led_on(client, dialog, page):
     )
     row.refresh_from_db()
     assert row.state == OldLink.State.REPLACED
+    assert "Erstattet: Båtplass" in client.get("/admin/gamle-skjemalenker/", headers=ADMIN).text
     old = get(client, "/skjema/soknad-batplass.pdf?id=3&lang=nb")
     assert old.status_code == 301 and old["Location"].startswith("/t/")
     assert get(client, old["Location"])["Location"] == "/selvbetjening/batplass/start/"
