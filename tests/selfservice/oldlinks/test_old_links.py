@@ -15,6 +15,7 @@ from selfservice.oldlinks.models import OldLink
 from selfservice.oldlinks.replacing import Done, replace
 from selfservice.promotion import addresses
 from sites.pages.models import ContentPage
+from sites.translations import work
 from tests import factories
 from tests.factories import Role
 
@@ -238,3 +239,17 @@ def test_a_page_that_nobody_has_published_is_done_too(dialog):
     assert (row.state, row.pages) == (OldLink.State.REPLACED, 0)
     page.refresh_from_db()
     assert not page.live and PDF[:40] not in str(page.latest_revision.as_object().body.raw_data)
+
+
+def test_a_translation_keeps_its_texts_and_gets_the_link(client, dialog, page):
+    translated = factories.translation(page)
+    translated.get_target_instance().save_revision().publish()
+    record(factories.municipality("alta"))
+    row = OldLink.objects.get(address=PDF)
+    assert row.pages == 2
+    replace(row, row.service)
+    for again in (False, True):  # as replaced, and as an editor of translations publishes it after that
+        if again:
+            work.save(translated, None, publish=True)
+        html = get(client, "/nn/havn/").text
+        assert html.count('href="/selvbetjening/batplass/"') == 2 and PDF[:40] not in html and "i dag" in html
