@@ -3,7 +3,9 @@
 from uuid import uuid4
 
 import pytest
+from django.db import connection
 from django.test import Client
+from wagtail.models import Page
 
 from sites.pagecache import stamps
 from tests import factories
@@ -137,3 +139,10 @@ def test_protected_pages_are_asked_for_and_never_kept(alta):
     response = get("/om/")
     assert "Kommunen ligger ved havet" not in response.content.decode()
     assert response["Cache-Control"].startswith("private") or "no-store" in response["Cache-Control"]
+
+
+def test_a_page_is_found_by_its_address_without_reading_all_pages(db):
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off")
+        plan = Page.objects.filter(url_path="/alta/nb/vann/").explain()
+    assert "municipal_sites_page_url_path" in plan
