@@ -74,17 +74,19 @@ def decide(request: HttpRequest, municipality_id: int) -> HttpResponse:
 
 
 def _replace(request: HttpRequest, rows: list[OldLink]) -> None:
-    pages, waiting = set(), 0
+    pages, waiting, replaced = set(), 0, 0
     for row in rows:
         try:
             done = replace(row, request.POST.get(f"service-{row.pk}", ""), request.user)
         except NoService:
             messages.error(request, gettext("Choose a service for %(address)s.") % {"address": row.address})
         else:
-            pages, waiting = pages | done.pages, waiting + done.waiting
+            pages, waiting, replaced = pages | done.pages, waiting + done.waiting, replaced + 1
     if pages:
         said = ngettext("Replaced on %(count)s page.", "Replaced on %(count)s pages.", len(pages))
         messages.success(request, said % {"count": len(pages)})
+    elif replaced and not waiting:  # no page has it: only the address leads on
+        messages.success(request, gettext("Saved."))
     if waiting:
         said = ngettext(
             "%(count)s page is published with the new link when an approver has approved it.",

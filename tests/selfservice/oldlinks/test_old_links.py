@@ -101,6 +101,11 @@ def test_a_list_may_name_more_and_what_is_left_as_it_is_stays_so(client, dialog,
 
     client.force_login(factories.staff(factories.municipality("alta"), Role.EDITOR))
     url = f"/admin/gamle-skjemalenker/{left.municipality_id}/"
+    nowhere = OldLink.objects.create(municipality=left.municipality, address="/bare/i/lista.aspx")
+    key = OldLink.objects.exclude(service="").first().service
+    chosen = {"action": "replace", "chosen": [nowhere.pk], f"service-{nowhere.pk}": key}
+    assert "Lagret." in client.post(url, chosen, headers=ADMIN, follow=True).text
+    assert get(client, "/bare/i/lista.aspx").status_code == 301
     client.post(url, {"action": "replace", "chosen": [left.pk], f"service-{left.pk}": ""}, headers=ADMIN)
     client.post(url, {"action": "keep", "chosen": [left.pk]}, headers=ADMIN)
     client.post(url, {"action": "look"}, headers=ADMIN)
