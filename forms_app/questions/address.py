@@ -70,10 +70,9 @@ class Address(PartsType):
             Part(
                 "postcode",
                 _("Postcode"),
-                settings["foreign"],
-                "postal-code",
-                "w-8",
-                "text" if settings["foreign"] else "numeric",
+                autocomplete="postal-code",
+                width="w-8",
+                inputmode="text" if settings["foreign"] else "numeric",
             ),
             Part("place", _("Town or city"), autocomplete="address-level2"),
         ]
@@ -94,6 +93,11 @@ class Address(PartsType):
         if not settings["own"]:
             parts = [replace(part, autocomplete="off") for part in parts]
         return tuple(parts)
+
+    def need(self, question: Question, texts: Mapping[str, str], *names: str) -> None:
+        """As for any parts, but some countries have no postcodes."""
+        abroad = texts.get("country", "") not in ("", "NO")
+        super().need(question, texts, *(name for name in names if not (abroad and name == "postcode")))
 
     def suggestion(self, question: Question, context: AnswerContext) -> dict[str, str] | None:
         """A Norwegian address; nothing where it is protected, or not written as this question asks for it."""

@@ -51,7 +51,8 @@ class Iban(LineType):
             return None
 
     def display(self, question: Question, value: Any) -> str:
-        return grouped(value, (4,) * 8)
+        # Too long for a phone in one piece: it breaks between groups, never within one.
+        return grouped(value, (4,) * 8).replace("\u00a0", " ")
 
     def json_schema(self, question: Question) -> dict[str, Any]:
         return {"type": "string", "pattern": "^[A-Z]{2}[0-9]{2}[A-Z0-9]{8,30}$"}
