@@ -37,6 +37,12 @@ def sheet(
     on the web instead."""
     texts = definition.texts
     numbered = dict(_numbered(definition))
+    # Who signs at a question need not sign once more at the end, unless the question may be passed over.
+    signed = any(
+        question.type == "signature" and question.required and not question.show_if and not step.show_if
+        for step in definition.steps
+        for question in step.questions
+    )
     return {
         "title": printable(definition.title),
         "summary": printable(texts.get("summary", "")),
@@ -56,7 +62,7 @@ def sheet(
         ],
         "applicant": _applicant(definition),
         "steps": [_step(step, numbered, answers) for step in definition.steps],
-        "signed": [gettext("Place"), gettext("Date"), gettext("Signature")],
+        "signed": [] if signed else [gettext("Place"), gettext("Date"), gettext("Signature")],
         "labels": {
             "form": gettext("Form on paper"),
             "draft": gettext("Form with your answers so far. It has not been sent.") if answers.by_id else "",

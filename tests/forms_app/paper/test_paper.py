@@ -142,6 +142,16 @@ def test_sections_and_repeated_questions_are_printed(alta):
     assert all(said in text for said in ("1.1 Barna dine", "Navnet til barnet", "Om båten", "1.2 Lengde"))
 
 
+@pytest.mark.parametrize(("required", "said"), [(True, 1), (False, 3)])
+def test_nobody_is_asked_to_sign_twice(alta, required, said):
+    sign = compiled_asked("signature", "Skriv under", required=required, declaration="Dette er riktig.")
+    form = compiled_definition(step_of("Steg", sign))
+    with override("nb"):
+        made = document.filled(walk(form, {}, AnswerContext()), alta, 1, URL)
+    # The end of the form has a heading, and a line for each of place, date and signature.
+    assert text_of(made).count("Underskrift") == said
+
+
 def test_what_is_chosen_or_enclosed_in_rows_has_its_boxes_there(alta):
     kin = [
         compiled_asked("text", "Navn", id="name"),
