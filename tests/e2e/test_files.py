@@ -158,6 +158,7 @@ def test_without_javascript(plain_page, address, tmp_path):
     small.write_bytes(picture())
     page.goto(address + "start/")
     page.set_input_files("#q-map", small)
+    expect(page.locator("#q-map")).to_have_css("opacity", "1")  # nothing else tells which file is chosen
     page.locator("button[name=upload]").first.click()
     expect(page.locator("[data-file]")).to_have_count(1)
     page.fill("#q-name", "Kari")
