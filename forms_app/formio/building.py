@@ -60,7 +60,7 @@ class _Builder:
             steps += self._panel_step(component)
         steps += self._loose_step(loose)
         if self.waiting and steps:
-            _add_notes(steps[-1]["value"]["questions"][-1], self.waiting)
+            add_notes(steps[-1]["value"]["questions"][-1], self.waiting)
         return steps
 
     def _panel_step(self, panel: Component) -> list[Block]:
@@ -72,7 +72,7 @@ class _Builder:
         if not blocks:
             self._tell(panel, _("A step without questions was left out."))
             return []
-        _add_notes(blocks[0], notes)
+        add_notes(blocks[0], notes)
         title, rest = shortened(self.words.plain(panel.text("title", "label")), LONGEST_TITLE)
         intro = "\n".join(part for part in (rest, self.words.plain(panel.text("description"))) if part)
         return [_step(panel.id(), title or panel.key, intro, rule, blocks)]
@@ -96,7 +96,7 @@ class _Builder:
                 notes.append(_("Moved up, because what follows is shown depending on it."))
             found = self._blocks(component, inside, every([rule, own]))
             if found:
-                _add_notes(found[0], [*self.waiting, *notes])
+                add_notes(found[0], [*self.waiting, *notes])
                 self.waiting = []
             else:
                 self.waiting += notes
@@ -140,7 +140,7 @@ class _Builder:
             self.report.missing(component, _("rows within rows have no counterpart"))
             blocks = self._walk(component.children, inside, rule)
             for block in blocks[:1]:
-                _add_notes(
+                add_notes(
                     block, [_("These questions were repeated within each row; here they are asked once.")]
                 )
             return blocks
@@ -169,7 +169,7 @@ class _Builder:
                 part, stored = one.only_if
                 shown = every([rule, {"question": by_part[part], "operator": "equals", "value": stored}])
             block = {"type": one.type, "id": one.id, "value": {**one.value, "show_if": _stored(shown)}}
-            _add_notes(block, one.notes)
+            add_notes(block, one.notes)
             if questions.get(one.type).asks:
                 block["value"]["key"] = self.keys.of((*component.path, *one.part))
             blocks.append(block)
@@ -180,7 +180,7 @@ class _Builder:
             aside = list(_set_aside(component))
             for text in aside:
                 self.report.note(component, text)
-            _add_notes(blocks[0], [*untold, *more, *aside])
+            add_notes(blocks[0], [*untold, *more, *aside])
         return blocks
 
     def _leave_out(self, component: Component) -> None:
@@ -200,7 +200,8 @@ def _step(key: str, title: str, intro: str, rule: Rule, blocks: list[Block]) -> 
     return {"type": "step", "id": key, "value": value}
 
 
-def _add_notes(block: Block, notes: Iterable[str]) -> None:
+def add_notes(block: Block, notes: Iterable[str]) -> None:
+    """Adds to what editors are told at a block."""
     texts = [block["value"].get("note", ""), *notes]
     if any(texts):
         block["value"]["note"] = "\n".join(text for text in texts if text)

@@ -16,6 +16,7 @@ from wagtail_localize.segments.extract import extract_segments
 
 from forms_app.editor.models import DialogPage
 from forms_app.formio import form as forms
+from forms_app.formio import unreachable
 from forms_app.formio.building import build
 from forms_app.formio.report import Report
 from forms_app.formio.texts import Words, has
@@ -81,6 +82,8 @@ def import_form(
         **_texts(form, words),
     )
     page.steps = _stream(built.steps)
+    if lost := unreachable.lost_in(page):
+        page.steps = _stream(unreachable.without(built.steps, lost, built.report))
     parent.add_child(instance=page)
     page.save_revision(user=user)
     languages = [SOURCE]

@@ -105,12 +105,16 @@ def published(page: Any) -> Any:
 def tried(path: Path, ways: int, seconds: float) -> Row:
     """Everything for one form; `ways` 0: without the robot."""
     from forms_app.editor import gate
+    from forms_app.quality.findings import Subject, findings
+    from sites.municipalities.models import Municipality
 
     begun = time.monotonic()
     result = imported(path)
     row = Row(path.stem, result.report.shares(), result.languages)
     page = type(result.page).objects.get(pk=result.page.pk)
     row.problems += [str(problem) for problem in gate.problems(page.steps)]
+    found = findings(Subject(page, Municipality.objects.get(slug="alta")))
+    row.problems += [finding.message for finding in found if finding.is_error]
     row.editor = opened(page)
     version = published(page)
     if version is None:

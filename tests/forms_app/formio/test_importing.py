@@ -14,10 +14,12 @@ from django_q.models import OrmQ
 from wagtail.models import Locale
 from wagtail_localize.models import Translation
 
+from forms_app.definition.model import read
 from forms_app.editor.models import DialogPage
 from forms_app.formio import tasks
 from forms_app.formio.importing import CannotImport, import_form
 from forms_app.formio.models import FormImport
+from forms_app.quality.findings import Subject, findings
 from tests import factories
 from tests.forms_app.formio.making import component, form, radio
 
@@ -61,6 +63,36 @@ def test_the_draft_can_be_published_in_both_languages(alta):
     assert any(text == "<p>Fyrst dette.</p><p>Så det andre.<br>Og meir.</p>" for text in texts["nn"].values())
     assert "Hestekrefter" in texts["nb"].values()
     assert texts["nn"]["title"] == "Søknad om båt på nynorsk"
+
+
+def test_what_nobody_could_be_asked_is_left_out_with_a_word_about_it(alta):
+    """Both are asked in the original only when its answer is another one than where they stand."""
+    shown = {"show": True, "when": "slag", "eq": "motor"}
+    nested = {"show": True, "when": "hk", "eq": "9"}
+    lost = component(
+        "textfield", "seil", label="Seilnummer", conditional={"show": True, "when": "slag", "eq": "seil"}
+    )
+    built = form(
+        radio("slag", "seil", "motor", label="Hva slags båt?"),
+        component(
+            "fieldset",
+            "om",
+            legend="Om båten",
+            components=[lost, component("textfield", "hk", label="Hestekrefter")],
+            conditional=shown,
+        ),
+        component("textfield", "mer", label="Mer om ni hester", conditional=nested),
+    )
+    imported = import_form(alta, built)
+    page = DialogPage.objects.get(pk=imported.page.pk)
+    assert not [found for found in findings(Subject(page, alta)) if found.is_error]
+    assert [note["key"] for note in imported.report.notes if "Seilnummer" in note["note"]] == ["seil"]
+    assert "Seilnummer" in str(page.steps.get_prep_value()), "editors are told beside it"
+    labels = [
+        question.label
+        for question in read(factories.published(page).definition, 0, "nb").questions().values()
+    ]
+    assert labels == ["Hva slags båt?", "Hestekrefter", "Mer om ni hester"]
 
 
 def test_editors_find_the_texts_in_the_translation_tool(alta):
