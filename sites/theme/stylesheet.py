@@ -17,7 +17,7 @@ def css(colour: str, typeface: str = DEFAULT) -> str:
         f":root,[data-color-scheme=light]{{{light}}}"
         f"[data-color-scheme=dark]{{{dark}}}"
         f"@media (prefers-color-scheme:dark){{[data-color-scheme=auto]{{{dark}}}}}"
-    ) + (f":root{{--typeface:{STACKS[typeface]}}}" if typeface in STACKS else "")
+    ) + (f":root{{--typeface:{STACKS[typeface]};--ds-font-weight-medium:600}}" if typeface in STACKS else "")
 
 
 def _variables(colour: str, scheme: Scheme) -> str:

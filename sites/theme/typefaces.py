@@ -9,6 +9,7 @@ CHOICES = [
     ("humanist", _("Humanist – softer letters")),
     ("serif", _("Serif – as in a book")),
 ]
+# Few of these have the weight 500, and a browser then shows 400: what is to stand out gets 600 (stylesheet.py).
 STACKS = {
     "system": "system-ui,sans-serif",
     "humanist": "Seravek,'Gill Sans Nova',Ubuntu,Calibri,'DejaVu Sans',source-sans-pro,sans-serif",
