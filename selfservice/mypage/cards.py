@@ -6,10 +6,8 @@ from datetime import datetime
 from uuid import UUID
 
 from django.urls import reverse
-from django.utils.translation import gettext as _
 
 from forms_app.definition.loading import load
-from forms_app.definition.model import Definition
 from forms_app.filling.left import journey_of, left
 from forms_app.filling.models import Draft
 from forms_app.submissions.models import Submission
@@ -25,7 +23,6 @@ class DraftCard:
     id: UUID
     title: str
     language: str
-    step: str
     left: str
     saved_at: datetime
     kept_until: datetime
@@ -58,7 +55,6 @@ def of_draft(draft: Draft, opened: Mapping[UUID, tuple[str, int]], language: str
         id=draft.pk,
         title=definition.title,
         language=language if language in definition.languages else definition.languages[0],
-        step=_step(definition, draft.step),
         left=left(journey_of(draft, language)),
         saved_at=draft.updated_at,
         kept_until=draft.delete_after,
@@ -66,15 +62,6 @@ def of_draft(draft: Draft, opened: Mapping[UUID, tuple[str, int]], language: str
         answers_url=reverse("filling:answers", args=[slug or draft.version.slug]),
         changed=changed,
     )
-
-
-def _step(definition: Definition, number: int) -> str:
-    """ "Step 2 of 4: About the boat"; the total only where no rule can change it."""
-    total = len(definition.steps)
-    texts = {"number": number, "total": total, "title": definition.steps[min(number, total) - 1].title}
-    if any(step.show_if for step in definition.steps):
-        return _("Step %(number)s: %(title)s") % texts
-    return _("Step %(number)s of %(total)s: %(title)s") % texts
 
 
 def of_submission(submission: Submission) -> SubmissionCard:
