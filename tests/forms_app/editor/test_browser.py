@@ -12,6 +12,7 @@ from forms_app.definition.model import read
 from forms_app.definition.models import LiveDialog
 from forms_app.definition.publish import publish_waiting
 from forms_app.editor.models import DialogPage
+from forms_app.quality.models import Expectation
 from forms_app.rules.sentence import sentence
 from tests import factories
 
@@ -183,7 +184,7 @@ def test_what_is_unfinished_is_not_published_and_says_why(admin):
     assert not LiveDialog.objects.exists()
 
 
-def test_the_preview_is_the_real_dialog_and_can_be_tried(admin):
+def test_the_preview_is_the_real_dialog_and_can_be_tried_and_recorded(admin):
     build(admin)
     dialog = saved(admin)
     # A page of its own: the editor's asks before it is left while it still saves.
@@ -193,6 +194,13 @@ def test_the_preview_is_the_real_dialog_and_can_be_tried(admin):
     assert not havn.is_visible()
     tried.get_by_role("radio").first.check()
     havn.wait_for()
+
+    tried.goto(f"{admin.root}/dialoger/{dialog.pk}/prover/ny/")
+    tried.frame_locator("[data-record-frame]").get_by_role("radio").first.check()
+    tried.fill("#name", "Har båt")
+    with tried.expect_navigation():
+        tried.locator("[data-record] button").click()
+    assert "yes" in Expectation.objects.get(name="Har båt").typed.values()
 
 
 def test_a_finding_leads_to_its_question(admin):
