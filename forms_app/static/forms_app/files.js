@@ -21,9 +21,9 @@
     return told;
   }
 
-  for (const box of document.querySelectorAll("[data-files]")) {
+  function receiving(box) {
     const form = box.closest("form");
-    if (!form.dataset.autosave) continue; /* the editor's preview */
+    if (!form.dataset.autosave) return; /* the editor's preview */
     const input = box.querySelector("input[type=file]");
     const list = box.querySelector(".files__list");
     const status = box.querySelector(".files__status");
@@ -183,11 +183,14 @@
 
     /* Next must wait for files under way: they are what the citizen chose. Before filling.js counts the press. */
     form.addEventListener("submit", (event) => {
-      if (!queue.length) return;
+      if (!queue.length || !box.isConnected) return; /* its row has been removed */
       event.preventDefault();
       event.stopImmediatePropagation();
       fail(box.dataset.wait);
       queue[0].shown.stop.focus();
     }, { capture: true });
   }
+
+  document.querySelectorAll("[data-files]").forEach(receiving);
+  addEventListener("portalen:added", (event) => event.target.querySelectorAll("[data-files]").forEach(receiving));
 })();
