@@ -247,6 +247,8 @@ def _setting_lines(before: Mapping[str, Any], after: Mapping[str, Any]) -> Itera
 
 
 def _line(name: str, before: str, after: str) -> Iterator[Line]:
+    # Browsers post lines that end in CR LF whatever they were given: nobody has changed those.
+    before, after = ("\n".join(text.splitlines()) for text in (before, after))
     if before != after:
         yield Line(name, before, after)
 

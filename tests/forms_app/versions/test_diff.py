@@ -175,3 +175,10 @@ def test_the_order_of_options_is_told():
     turned = {"motor": "Motorbåt", "sail": "Seilbåt"}
     found = changes(dialog(), dialog(options=turned))
     assert found[Kind.CHANGED, "Båttype"] == (Line("Order", "Seilbåt, Motorbåt", "Motorbåt, Seilbåt"),)
+
+
+def test_ends_of_lines_that_a_browser_has_rewritten_are_no_change():
+    assert compare(dialog(label="Navn\nog båt"), dialog(label="Navn\r\nog båt"), "nb") == []
+    found = changes(dialog(label="Navn\nog båt"), dialog(label="Navn\r\nog skip"))
+    assert [line.before for lines in found.values() for line in lines] == ["Navn\nog båt"]
+    assert [line.after for lines in found.values() for line in lines] == ["Navn\nog skip"]
