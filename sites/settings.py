@@ -88,6 +88,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "sites.admin.middleware.AdminScopeMiddleware",
+    "sites.admin.line_breaks.LineBreaksMiddleware",
 ]
 
 ROOT_URLCONF = "sites.urls"

@@ -170,7 +170,7 @@ def test_a_refused_publishing_shows_what_was_found(alta, client):
         "level": "none",
         "retention_days": "30",
         "summary": "Søk.",
-        "next_steps": "Vi svarer.",
+        "next_steps": "Vi svarer.\r\nHver dag.",
         "los_theme": "naring",
         "steps": streamfield([step(text("Navn:"))]),
         "comments": {"TOTAL_FORMS": "0", "INITIAL_FORMS": "0", "MIN_NUM_FORMS": "0", "MAX_NUM_FORMS": "0"},
@@ -185,3 +185,4 @@ def test_a_refused_publishing_shows_what_was_found(alta, client):
     assert done.status_code == 302
     page.refresh_from_db()
     assert page.live
+    assert page.next_steps == "Vi svarer.\nHver dag.", "as the browser sent it, all would be changed"
