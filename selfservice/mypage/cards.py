@@ -50,15 +50,23 @@ def of_draft(draft: Draft, opened: Mapping[UUID, tuple[str, int]], language: str
     definition = load(draft.version_id, language)
     slug, version = opened.get(draft.dialog, ("", draft.version_id))
     changed = version != draft.version_id
-    url = reverse("filling:step", args=[slug, draft.step]) if slug else ""
+    journey = journey_of(draft, language)
+    if not slug:
+        url = ""
+    elif changed:
+        url = reverse("filling:start", args=[slug])
+    elif journey.todo is None:
+        url = reverse("filling:review", args=[slug])
+    else:
+        url = reverse("filling:step", args=[slug, journey.todo])
     return DraftCard(
         id=draft.pk,
         title=definition.title,
         language=language if language in definition.languages else definition.languages[0],
-        left=left(journey_of(draft, language)),
+        left=left(journey),
         saved_at=draft.updated_at,
         kept_until=draft.delete_after,
-        url=reverse("filling:start", args=[slug]) if changed else url,
+        url=url,
         answers_url=reverse("filling:answers", args=[slug or draft.version.slug]),
         changed=changed,
     )

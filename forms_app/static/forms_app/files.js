@@ -140,6 +140,14 @@
         changed();
       }
       running = false;
+      waited();
+    }
+
+    /* Nothing to wait for any more, or about to be said again. */
+    function waited() {
+      for (const old of box.querySelectorAll("p.ds-validation-message")) {
+        if (old.textContent === box.dataset.wait) old.remove();
+      }
     }
 
     function fail(text) {
@@ -186,6 +194,7 @@
       if (!queue.length || !box.isConnected) return; /* its row has been removed */
       event.preventDefault();
       event.stopImmediatePropagation();
+      waited();
       fail(box.dataset.wait);
       queue[0].shown.stop.focus();
     }, { capture: true });
