@@ -70,7 +70,8 @@ def question_html(
     as_asked = not error and not kind.uses_facts and not kind.uses_files
     empty = as_asked and (raw is None or kind.is_empty(raw))
     if not empty or definition.version == PREVIEW:
-        return _render(question, raw, error, hidden, context)
+        wrong = {f"{question.name}-{part}" for part in answer.wrong}
+        return _render(question, raw, error, hidden, context, wrong=wrong)
     if question.row is None:
         return _empty_html(definition.version, definition.language, question.id, hidden, _Kept(question))
     anywhere = replace(question, row=Row(question.row.group, ANY_ROW, ""))
@@ -176,7 +177,7 @@ def step_html(
             "step": step,
             "progress": progress(journey, step),
             "parts": parts,
-            "errors": [(get(a.question.type).focus(a.question), link_text(a)) for a in errors],
+            "errors": [(answer.focus, link_text(answer)) for answer in errors],
             "has_groups": any(question.questions for question in step.questions),
             "has_files": has_files(step),
             "notice": notice,

@@ -229,7 +229,7 @@ class _Walk:
         typed = {question.id: self.filled.typed.get(question.id) for question in asked} | wrong
         expected = walk(self.definition, self.posted | typed, self.context).step(state.step.number)
         due = {
-            get(answer.question.type).focus(answer.question): answer.question.label
+            answer.focus: answer.question.label
             for answer in (expected.errors if expected else ())
             if answer.question.id in wrong and answer.question.type != "files"
         }

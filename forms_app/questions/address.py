@@ -113,19 +113,23 @@ class Address(PartsType):
         texts = {"care_of": "", "country": ""} | self.texts(question, raw)
         texts["country"] = texts["country"] or "NO"
         if texts["country"] not in country_names():
-            raise InvalidAnswer(gettext("Choose a country in “%(label)s”") % {"label": question.label})
+            raise InvalidAnswer(
+                gettext("Choose a country in “%(label)s”") % {"label": question.label}, "country"
+            )
         if texts["country"] != "NO":
             return {"kind": "foreign"} | texts
         texts["postcode"] = re.sub(r"^NO?-|\s", "", texts["postcode"], flags=re.IGNORECASE)
         if not POSTCODE.fullmatch(texts["postcode"]):
             raise InvalidAnswer(
-                gettext("Write a postcode with 4 digits in “%(label)s”") % {"label": question.label}
+                gettext("Write a postcode with 4 digits in “%(label)s”") % {"label": question.label},
+                "postcode",
             )
         is_box = bool(POST_BOX.match(texts["street"]))
         if is_box and not question.settings["post_box"]:
             raise InvalidAnswer(
                 gettext("Write a street address in “%(label)s”: a post box cannot be used here")
-                % {"label": question.label}
+                % {"label": question.label},
+                "street",
             )
         is_cadastral = bool(CADASTRAL.fullmatch(texts["street"]))
         return {"kind": "post_box" if is_box else "cadastral" if is_cadastral else "street"} | texts

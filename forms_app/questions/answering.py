@@ -19,7 +19,8 @@ class Answer:
     """The state of a question that applies.
 
     `raw` is what was typed (None: the citizen has not met the question yet), `value` its clean value (None:
-    unanswered or not acceptable), `error` what to tell the citizen. `known`: a register answered instead.
+    unanswered or not acceptable), `error` what to tell the citizen, `wrong` the parts that it is about (none: all
+    of them). `known`: a register answered instead.
     Those of a group have its `rows`; its value is {question id: value} of each, without what must be mended.
     """
 
@@ -27,6 +28,7 @@ class Answer:
     raw: Any = None
     value: Any = None
     error: str = ""
+    wrong: tuple[str, ...] = ()
     known: bool = False
     rows: tuple["RowState", ...] = ()
 
@@ -36,6 +38,13 @@ class Answer:
         if not questions.get(self.question.type).asks or self.known:
             return True
         return self.raw is not None and not self.error and all(row.settled for row in self.rows)
+
+    @property
+    def focus(self) -> str:
+        """The id of the control that a link to its error leads to."""
+        if self.wrong:
+            return f"{self.question.name}-{self.wrong[0]}"
+        return questions.get(self.question.type).focus(self.question)
 
     @property
     def errors(self) -> Iterator["Answer"]:
@@ -106,7 +115,7 @@ def _answer(
     try:
         value = kind.clean(question, raw, context)
     except InvalidAnswer as invalid:
-        return Answer(question, raw, error=str(invalid))
+        return Answer(question, raw, error=str(invalid), wrong=invalid.parts)
     if error := ruling.complaint(question, value, seen, context):
         return Answer(question, raw, error=error)
     return Answer(question, raw, value)

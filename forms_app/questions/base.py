@@ -16,7 +16,14 @@ from forms_app.uploads.stored import StoredFile
 
 
 class InvalidAnswer(ValueError):
-    """An answer that cannot be accepted; the message tells the citizen, in their language, how to mend it."""
+    """An answer that cannot be accepted; the message tells the citizen, in their language, how to mend it.
+
+    `parts` are the fields to mend, where the answer has several and not all are wrong.
+    """
+
+    def __init__(self, message: str, *parts: str) -> None:
+        super().__init__(message)
+        self.parts = parts
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,15 +60,13 @@ class PartsType(QuestionType):
 
     def need(self, question: Question, texts: Mapping[str, str], *names: str) -> None:
         """Raises InvalidAnswer that says which of the parts called `names` are empty."""
-        empty = [
-            str(part.label).lower()
-            for part in self.parts(question)
-            if part.name in names and not texts[part.name]
-        ]
+        empty = [part for part in self.parts(question) if part.name in names and not texts[part.name]]
         if empty:
+            missing = get_text_list([str(part.label).lower() for part in empty], gettext("and"))
             raise InvalidAnswer(
                 gettext("Write %(missing)s too in “%(label)s”")
-                % {"missing": get_text_list(empty, gettext("and")), "label": question.label}
+                % {"missing": missing, "label": question.label},
+                *(part.name for part in empty),
             )
 
     def paper(self, question: Question) -> Area:

@@ -115,9 +115,11 @@ class Date(Limited, QuestionType):
             parts = re.split(r"[\s./-]+", parts[0])
             parts = parts[::-1] if len(parts[0]) == 4 else parts
         if len(parts) != 3 or not all(DIGITS.fullmatch(part) for part in parts) or len(parts[2]) == 3:
+            wrong = [part for part in PARTS if not DIGITS.fullmatch(raw.get(part, "").strip())] or ["year"]
             raise InvalidAnswer(
                 gettext("Write day, month and year with digits in “%(label)s”, for example 17 5 %(year)d")
-                % {"label": question.label, "year": today.year}
+                % {"label": question.label, "year": today.year},
+                *wrong,
             )
         day, month, year = (int(part) for part in parts)
         if len(parts[2]) <= 2:

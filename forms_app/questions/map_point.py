@@ -66,12 +66,13 @@ class MapPoint(PartsType):
                 gettext(
                     "Write both latitude and longitude in degrees in “%(label)s”, for example 69.97 and 23.27"
                 )
-                % {"label": question.label}
+                % {"label": question.label},
+                part,
             )
         first, last = NORWAY[part]
         if not first <= Decimal(number) <= last:
             raise InvalidAnswer(
-                gettext("The point in “%(label)s” is not in Norway") % {"label": question.label}
+                gettext("The point in “%(label)s” is not in Norway") % {"label": question.label}, part
             )
         return format(Decimal(number).quantize(PLACES).normalize(), "f")
 

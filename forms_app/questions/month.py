@@ -55,13 +55,15 @@ class Month(Date):
             parts = re.split(r"[\s./-]+", parts[0])
             parts = parts[::-1] if len(parts[0]) == 4 else parts
         if len(parts) != 2 or not all(DIGITS.fullmatch(part) for part in parts) or len(parts[1]) == 3:
+            wrong = [part for part in PARTS if not DIGITS.fullmatch(raw.get(part, "").strip())] or ["year"]
             raise InvalidAnswer(
                 gettext("Write month and year with digits in “%(label)s”, for example 5 %(year)d")
-                % {"label": question.label, "year": today.year}
+                % {"label": question.label, "year": today.year},
+                *wrong,
             )
         if not 1 <= int(parts[0]) <= 12:
             raise InvalidAnswer(
-                gettext("Write a month from 1 to 12 in “%(label)s”") % {"label": question.label}
+                gettext("Write a month from 1 to 12 in “%(label)s”") % {"label": question.label}, "month"
             )
         return super()._day(question, {"day": "1", "month": parts[0], "year": parts[1]}, today)
 

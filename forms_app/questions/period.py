@@ -13,7 +13,7 @@ from wagtail import blocks
 
 from forms_app.definition.model import Question
 from forms_app.questions.base import AnswerContext, InvalidAnswer
-from forms_app.questions.date import Date, DateBlock, written_date
+from forms_app.questions.date import PARTS, Date, DateBlock, written_date
 from forms_app.questions.paper import Area
 from forms_app.rules.expressions import Expression
 
@@ -70,11 +70,16 @@ class Period(Date):
             if super().is_empty(raw.get(end, {})):
                 if end == "from" or not question.settings["open_end"]:
                     raise InvalidAnswer(
-                        gettext("Write both dates in “%(label)s”") % {"label": question.label}
+                        gettext("Write both dates in “%(label)s”") % {"label": question.label},
+                        *(f"{end}-{part}" for part in PARTS),
                     )
                 value[end] = None
             else:
-                value[end] = super().clean(asked, raw[end], context)
+                try:
+                    value[end] = super().clean(asked, raw[end], context)
+                except InvalidAnswer as invalid:
+                    wrong = (f"{end}-{part}" for part in invalid.parts or PARTS)
+                    raise InvalidAnswer(str(invalid), *wrong) from invalid
         if value["to"] and value["from"] > value["to"]:
             raise InvalidAnswer(
                 gettext("The last date in “%(label)s” must be the same as the first, or later")

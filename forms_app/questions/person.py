@@ -86,14 +86,15 @@ class Person(QuestionType):
 
     def clean(self, question: Question, raw: Any, context: AnswerContext) -> dict[str, Any]:
         texts = {part: " ".join(raw.get(part, "").split()) for part in self._parts(question)}
-        empty = [LABELS[part] for part, text in texts.items() if not text]
+        empty = [part for part, text in texts.items() if not text]
         if empty:
             raise InvalidAnswer(
                 gettext("Write %(missing)s too in “%(label)s”")
                 % {
-                    "missing": get_text_list([str(label).lower() for label in empty], gettext("and")),
+                    "missing": get_text_list([str(LABELS[part]).lower() for part in empty], gettext("and")),
                     "label": question.label,
-                }
+                },
+                *empty,
             )
         for text in texts.values():
             within(question, text, 200)

@@ -66,17 +66,18 @@ class Phone(QuestionType):
                 raise phonenumbers.NumberParseException(phonenumbers.NumberParseException.NOT_A_NUMBER, "")
             number = phonenumbers.parse(text, country if country in calling_codes() else "NO")
         except phonenumbers.NumberParseException as error:
-            raise self._wrong(question) from error
+            raise self._wrong(question, raw) from error
         if not phonenumbers.is_valid_number(number):
-            raise self._wrong(question)
+            raise self._wrong(question, raw)
         return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
 
-    def _wrong(self, question: Question) -> InvalidAnswer:
+    def _wrong(self, question: Question, raw: Any) -> InvalidAnswer:
         return InvalidAnswer(
             gettext(
                 "Write a phone number with 8 digits in “%(label)s”, or + and country code if it is foreign"
             )
-            % {"label": question.label}
+            % {"label": question.label},
+            *(["number"] if isinstance(raw, dict) else []),
         )
 
     def display(self, question: Question, value: Any) -> str:

@@ -72,14 +72,17 @@ class Property(PartsType):
             typed |= dict(zip(NUMBERS, whole, strict=False)) if len(whole) <= len(NUMBERS) else {}
         texts = {"municipality": "", "fnr": "", "snr": ""} | self.texts(question, typed)
         if texts["municipality"] and texts["municipality"] not in MUNICIPALITIES:
-            raise InvalidAnswer(gettext("Choose a municipality in “%(label)s”") % {"label": question.label})
+            raise InvalidAnswer(
+                gettext("Choose a municipality in “%(label)s”") % {"label": question.label}, "municipality"
+            )
         for part, digits in NUMBERS.items():
             if not re.fullmatch(rf"[0-9]{{0,{digits}}}", texts[part]) or (
                 part in ("gnr", "bnr") and not int(texts[part])
             ):
                 raise InvalidAnswer(
                     gettext("Write the %(part)s with digits in “%(label)s”, for example 27")
-                    % {"part": str(LABELS[part]).lower(), "label": question.label}
+                    % {"part": str(LABELS[part]).lower(), "label": question.label},
+                    part,
                 )
         return {"municipality": texts["municipality"]} | {part: int(texts[part] or 0) for part in NUMBERS}
 
