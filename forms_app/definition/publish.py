@@ -183,6 +183,8 @@ def _version(
     digest = sha256(definition)
     if latest and latest.sha256 == digest and latest.municipality_id == municipality.pk:
         return latest
+    # What a command made live has no revision; without one it could not be restored when editors have changed it.
+    revision = source.live_revision_id or source.save_revision(changed=False, clean=False).pk
     return DialogVersion.objects.create(
         municipality=municipality,
         dialog=source.translation_key,
@@ -190,7 +192,7 @@ def _version(
         number=latest.number + 1 if latest else 1,
         definition=definition,
         sha256=digest,
-        revision=source.live_revision_id,
+        revision=revision,
         published_by=source.live_revision.user if source.live_revision else None,
     )
 

@@ -117,3 +117,16 @@ def test_another_municipalitys_dialog_is_not_found(page):
         assert client.get(f"/admin/versjoner/{page.pk}/{name}").status_code == 404
         assert client.post(f"/admin/versjoner/{page.pk}/{name}", {"grace_minutes": 1}).status_code == 404
     assert not Availability.objects.exists()
+
+
+def test_what_a_command_made_live_can_be_restored_too(alta, editor):
+    page = factories.dialog_page(alta, slug="kaiplass")
+    page.live = True
+    page.save()
+    publish_dialog.call(str(page.translation_key))
+    page.refresh_from_db()
+    page.title = "Kaiplass"
+    factories.published(page)
+    first = DialogVersion.objects.get(dialog=page.translation_key, number=1)
+    assert f"/{first.revision}/revert/" in editor.get(f"/admin/versjoner/{page.pk}/").content.decode()
+    assert editor.get(f"/admin/pages/{page.pk}/revisions/{first.revision}/revert/").status_code == 200
