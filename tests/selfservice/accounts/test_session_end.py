@@ -85,7 +85,8 @@ def visit(live_server, browser, transactional_db):
         page = factories.dialog_page(alta, step("Om deg", question("text", "Navn")))
         factories.published(page)
         client = factories.log_in(Client(), factories.person("12838410047"), alta)
-        context = browser.new_context(locale="nb-NO", java_script_enabled=javascript)
+        # Without the fade-in: in the middle of it, texts have less contrast than they will have.
+        context = browser.new_context(locale="nb-NO", java_script_enabled=javascript, reduced_motion="reduce")
         contexts.append(context)
         address = f"http://alta.localhost:{live_server.url.rpartition(':')[2]}"
         cookie = client.cookies[settings.SESSION_COOKIE_NAME].value
