@@ -41,6 +41,18 @@ def test_english_is_found(text):
     assert english(f"<p>{text}</p>") == {text}
 
 
+def test_the_admin_is_called_portalen_also_in_the_tab_and_leads_to_no_guide_in_english():
+    client = Client(headers={"host": "portal.localhost", "accept-language": "nb"})
+    client.force_login(
+        factories.staff(factories.municipality("alta")), backend="django.contrib.auth.backends.ModelBackend"
+    )
+    for place in ("wagtailadmin_home", "wagtailadmin_account"):
+        page = BeautifulSoup(client.get(reverse(place)).content, "html.parser")
+        assert page.title.string.endswith("Portalen")
+        assert "Portalen" in page.find("template", attrs={"data-wagtail-sidebar-branding-logo": True}).text
+        assert not page.find("a", href=re.compile("wagtail.org"))
+
+
 def test_no_admin_page_of_an_editor_has_english_words():
     alta = factories.municipality("alta", languages=["nb", "nn", "se", "en"])
     home = factories.home(alta)
